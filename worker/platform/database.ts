@@ -1,0 +1,38 @@
+import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+import { type DatabaseGate, guardD1 } from './d1.ts'
+
+export type WorkspaceId = string
+export type Database = DrizzleD1Database
+
+/**
+ * Where each kind of table lives. No statement joins kinds, so that a workspace can move to another D1 database by a
+ * column of its control row.
+ */
+export interface Databases {
+  /** What finds a workspace: users, workspaces, indexes. */
+  control(): Database
+  /** What every database holds a copy of: exchange rates. */
+  shared(): Database
+  /** Everything a workspace owns. Every statement on it names the workspace first. */
+  workspace(id: WorkspaceId): Database
+  /** Every database once. For jobs only. */
+  every(): Database[]
+  /** Where the next request of this browser must read from, to see its own writes. */
+  bookmark(): string | undefined
+}
+
+/**
+ * Opens the databases for one invocation. `start` is a bookmark, or where to begin: jobs, webhooks and writes use the
+ * primary, reads may use any replica.
+ */
+export function openDatabases(d1: D1Database, gate: DatabaseGate, start: string): Databases {
+  const session = d1.withSession(start)
+  const database = drizzle(guardD1(session, gate))
+  return {
+    control: () => database,
+    shared: () => database,
+    workspace: () => database,
+    every: () => [database],
+    bookmark: () => session.getBookmark() ?? undefined,
+  }
+}

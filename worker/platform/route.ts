@@ -1,0 +1,79 @@
+import { OpenAPIHono, type RouteConfig, createRoute } from '@hono/zod-openapi'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Ctx } from './context.ts'
+import { AppError } from './errors.ts'
+import type { WorkspaceId } from './database.ts'
+
+/** From most to least power. */
+export const roles = ['owner', 'admin', 'member', 'viewer'] as const
+export type Role = (typeof roles)[number]
+
+/** A signed-in person. */
+export interface User {
+  id: string
+  email: string
+}
+
+/** A user in a workspace. */
+export interface Actor {
+  user: User
+  workspaceId: WorkspaceId
+  role: Role
+}
+
+/**
+ * What a caller must be to pass: `public` for anyone, `user` for a session without a workspace, `secret` for routes that
+ * check their own token, otherwise the least role.
+ */
+export interface Need {
+  role: Role | 'public' | 'user' | 'secret'
+  /** The capability of the plan that the route uses, checked by `can()`. */
+  entitlement?: string
+  /** The action its audit row carries. Every mutation of a workspace has one. */
+  audit?: string
+}
+
+export interface AppEnv {
+  Bindings: object
+  Variables: {
+    ctx: Ctx
+    requestId: string
+    /** Answers the caller, or throws 401, 402, 403 or 404. Set by app.ts. */
+    authorize(need: Need): Promise<Actor>
+    /** The signed-in user without a workspace. Set by app.ts. */
+    authenticate(): Promise<User>
+    actor: Actor
+    user: User
+  }
+}
+
+export type AppContext = Context<AppEnv>
+
+/**
+ * A route with its contract: path, schemas, and who may call it. The need is enforced before the handler runs, and
+ * written into the OpenAPI document (`x-role`, `x-entitlement`, `x-audit`), where the route sweep reads it.
+ */
+export function defineRoute<const Route extends Omit<RouteConfig, 'middleware'>>(need: Need, route: Route) {
+  const enforce: MiddlewareHandler<AppEnv> = async (c, next) => {
+    if (need.role === 'user') c.set('user', await c.var.authenticate())
+    else if (need.role !== 'public' && need.role !== 'secret') c.set('actor', await c.var.authorize(need))
+    await next()
+  }
+  return createRoute({
+    ...route,
+    middleware: enforce,
+    'x-role': need.role,
+    ...(need.entitlement ? { 'x-entitlement': need.entitlement } : {}),
+    ...(need.audit ? { 'x-audit': need.audit } : {}),
+  } as Route & { middleware: MiddlewareHandler<AppEnv> })
+}
+
+/** A room's own router. Input that does not fit its schema becomes `invalid_input` with a path and message per field. */
+export const createRouter = () =>
+  new OpenAPIHono<AppEnv>({
+    defaultHook: (result) => {
+      if (result.success) return
+      const errors = result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+      throw new AppError('invalid_input', { detail: errors.map((error) => `${error.path}: ${error.message}`).join('; '), errors })
+    },
+  })
