@@ -53,6 +53,8 @@ export interface SandboxRequest {
   body: string
   now: number
   truth: Truth
+  /** How many items a page holds; the conformance suite makes it small, to see every page read. */
+  pageSize: number
 }
 
 /** One provider of the sandbox: answers in the documented shape. Stateless; all it knows is the request and the truth. */

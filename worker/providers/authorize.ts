@@ -1,0 +1,122 @@
+import { AwsClient } from 'aws4fetch'
+import { SignJWT, importPKCS8 } from 'jose'
+import { z } from 'zod'
+import { ProviderFailure } from './failure.ts'
+
+export interface AuthorizeContext {
+  credentials: Readonly<Record<string, string>>
+  /** The current instant, ms. */
+  now: number
+  /** Sends a token request to a listed host and parses the answer; failures are the provider's. */
+  exchange<T>(request: Request, schema: z.ZodType<T>): Promise<T>
+  /** Tokens of this invocation, by purpose. */
+  tokens: Map<string, Promise<string>>
+}
+
+/** Adds the credentials to a request. Never to its URL. */
+export type Authorizer = (request: Request, context: AuthorizeContext) => Request | Promise<Request>
+
+const withHeader = (request: Request, name: string, value: string): Request => {
+  const signed = new Request(request)
+  signed.headers.set(name, value)
+  return signed
+}
+
+/** For presigned URLs and open endpoints. */
+export const none: Authorizer = (request) => request
+
+export const bearer =
+  (field: string): Authorizer =>
+  (request, { credentials }) =>
+    withHeader(request, 'authorization', `Bearer ${credentials[field] ?? ''}`)
+
+export const header =
+  (name: string, field: string, prefix = ''): Authorizer =>
+  (request, { credentials }) =>
+    withHeader(request, name, `${prefix}${credentials[field] ?? ''}`)
+
+export const basic =
+  (userField: string, passwordField: string): Authorizer =>
+  (request, { credentials }) =>
+    withHeader(request, 'authorization', `Basic ${btoa(`${credentials[userField] ?? ''}:${credentials[passwordField] ?? ''}`)}`)
+
+/** AWS Signature Version 4; the service and region are read from the host (docs.aws.amazon.com/general/latest/gr/rande.html). */
+export const sigV4 =
+  (fields: { accessKeyId: string; secretAccessKey: string; sessionToken: string; region: string }): Authorizer =>
+  async (request, { credentials, now }) => {
+    const sessionToken = credentials[fields.sessionToken]
+    const client = new AwsClient({
+      accessKeyId: credentials[fields.accessKeyId] ?? '',
+      secretAccessKey: credentials[fields.secretAccessKey] ?? '',
+      ...(sessionToken ? { sessionToken } : {}),
+      region: fields.region,
+      service: new URL(request.url).host.split('.')[0] ?? '',
+    })
+    const datetime = new Date(now).toISOString().replace(/[:-]|\.\d{3}/g, '')
+    return client.sign(request, { aws: { datetime } })
+  }
+
+const tokenAnswer = z.object({ access_token: z.string().min(1) })
+
+const bearerToken = async (request: Request, context: AuthorizeContext, purpose: string, obtain: () => Promise<string>) => {
+  const token = context.tokens.get(purpose) ?? obtain()
+  context.tokens.set(purpose, token)
+  return withHeader(request, 'authorization', `Bearer ${await token}`)
+}
+
+const formRequest = (url: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
+  new Request(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json', ...headers },
+    body: new URLSearchParams(form).toString(),
+  })
+
+/** OAuth 2.0 client credentials (RFC 6749 §4.4), the client authenticated by HTTP Basic. */
+export const clientCredentials =
+  (tokenUrl: string, fields: { id: string; secret: string }, scope?: string): Authorizer =>
+  (request, context) =>
+    bearerToken(request, context, tokenUrl, async () => {
+      const { credentials } = context
+      const basicAuth = `Basic ${btoa(`${credentials[fields.id] ?? ''}:${credentials[fields.secret] ?? ''}`)}`
+      const form = { grant_type: 'client_credentials', ...(scope ? { scope } : {}) }
+      return (await context.exchange(formRequest(tokenUrl, form, { authorization: basicAuth }), tokenAnswer)).access_token
+    })
+
+const serviceAccountKey = z.object({ client_email: z.string(), private_key: z.string(), private_key_id: z.string().optional() })
+
+/** Google's service-account flow (developers.google.com/identity/protocols/oauth2/service-account): a signed JWT for an access token. */
+export const googleServiceAccount =
+  (field: string, scope: string): Authorizer =>
+  (request, context) =>
+    bearerToken(request, context, scope, async () => {
+      const key = readServiceAccountKey(context.credentials[field] ?? '')
+      const issuedAt = Math.floor(context.now / 1000)
+      const signingKey = await importPKCS8(key.private_key, 'RS256').catch(() => {
+        throw new ProviderFailure('credentials_rejected', { detail: 'The private key in the key file cannot be read.' })
+      })
+      const assertion = await new SignJWT({ scope })
+        .setProtectedHeader({ alg: 'RS256', typ: 'JWT', ...(key.private_key_id ? { kid: key.private_key_id } : {}) })
+        .setIssuer(key.client_email)
+        .setAudience(googleTokenUrl)
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(issuedAt + 3600)
+        .sign(signingKey)
+      const form = { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion }
+      return (await context.exchange(formRequest(googleTokenUrl, form), tokenAnswer)).access_token
+    })
+
+const googleTokenUrl = 'https://oauth2.googleapis.com/token'
+
+function readServiceAccountKey(text: string) {
+  const parsed = serviceAccountKey.safeParse(safeJson(text))
+  if (!parsed.success) throw new ProviderFailure('credentials_rejected', { detail: 'The key file is not a service account key in JSON.' })
+  return parsed.data
+}
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,15 @@
+import { AppError } from '../platform/errors.ts'
+import type { Provider } from './contract.ts'
+
+/** Every provider of the catalog, by name. A test compares this list with the folder. */
+export const providers: readonly Provider[] = []
+
+const byId = new Map(providers.map((provider) => [provider.id, provider]))
+
+export const findProvider = (id: string): Provider | undefined => byId.get(id)
+
+export function getProvider(id: string): Provider {
+  const provider = byId.get(id)
+  if (!provider) throw new AppError('not_found', { detail: `There is no provider "${id.slice(0, 40)}" in the catalog.` })
+  return provider
+}

@@ -1,0 +1,124 @@
+import type { Ctx } from '../platform/context.ts'
+import { AppError } from '../platform/errors.ts'
+import { failureOf, parseAnswer, parseJson, retryAfter } from './answer.ts'
+import type { AuthorizeContext } from './authorize.ts'
+import type { Provider } from './contract.ts'
+import { ProviderFailure } from './failure.ts'
+import { type Reach, authorizerFor } from './hosts.ts'
+
+export interface ClientOptions {
+  ctx: Ctx
+  provider: Provider
+  credentials: Readonly<Record<string, string>>
+  reach: Reach
+  /** How many requests this invocation may make. */
+  requestBudget: number
+  /** Instant (ms) at which to give up. */
+  deadline: number
+}
+
+const requestTimeoutMs = 60_000
+/** A Retry-After up to this long is waited for; a longer one ends the sync until then. */
+const patienceMs = 8_000
+const maxAttempts = 3
+export const maxAnswerBytes = 25_000_000
+
+/** Sends requests for one provider within its budget; resolves to an answer that is not an error, or throws `ProviderFailure`. */
+export function createRequester(options: ClientOptions) {
+  const { ctx, provider, credentials, reach } = options
+  const hide = Object.values(credentials)
+  let spent = 0
+
+  async function sendOnce(request: Request): Promise<Response> {
+    spent += 1
+    if (spent > options.requestBudget) throw new ProviderFailure('over_budget', { detail: `More than ${options.requestBudget} requests` })
+    const timeoutMs = Math.max(1, Math.min(requestTimeoutMs, options.deadline - ctx.now()))
+    try {
+      if (reach.selfHosted) await ctx.outbound.assertPublic(new URL(request.url))
+      return await ctx.outbound.send(request, { timeoutMs, allows: reach.allows })
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'host_refused') throw error
+      const timedOut = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')
+      throw new ProviderFailure('unavailable', { detail: `${provider.name} ${timedOut ? 'took too long to answer' : 'could not be reached'}`, timedOut })
+    }
+  }
+
+  /** Tries again on 429 and 5xx, honouring Retry-After, with jitter; `optional` statuses answer at once. */
+  async function sendPatiently(make: () => Request | Promise<Request>, optional: readonly number[]): Promise<Response> {
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await attemptOnce(await make(), optional)
+      if (outcome instanceof Response) return outcome
+      const wait = Math.max((outcome.retryAt ?? 0) - ctx.now(), 2 ** attempt * 250 + (ctx.randomBytes(1)[0] ?? 0))
+      const passing = outcome.kind === 'rate_limited' || outcome.kind === 'unavailable'
+      if (!passing || attempt >= maxAttempts || wait > patienceMs || ctx.now() + wait > options.deadline) throw outcome
+      await ctx.sleep(wait)
+    }
+  }
+
+  async function attemptOnce(request: Request, optional: readonly number[]): Promise<Response | ProviderFailure> {
+    const { host, pathname } = new URL(request.url)
+    try {
+      const response = await sendOnce(request)
+      if (response.ok || optional.includes(response.status)) return response
+      const text = (await response.text()).slice(0, 20_000)
+      return failureOf(provider, { status: response.status, headers: response.headers, json: jsonOrText(text), host, path: pathname }, ctx.now(), hide)
+    } catch (error) {
+      if (error instanceof ProviderFailure) return error
+      throw error
+    }
+  }
+
+  const tokens: AuthorizeContext['tokens'] = new Map()
+  const context: AuthorizeContext = {
+    credentials,
+    get now() {
+      return ctx.now()
+    },
+    tokens,
+    async exchange(request, schema) {
+      assertListed(request.url)
+      const response = await sendPatiently(() => request.clone() as Request, [])
+      const where = new URL(request.url).pathname
+      return parseAnswer(provider, schema, parseJson(provider, await readText(response, where), where), where)
+    },
+  }
+
+  const assertListed = (target: string) => {
+    const { host, protocol } = new URL(target)
+    if (protocol !== 'https:' || !reach.allows(host)) throw new ProviderFailure('unexpected_answer', { detail: `${provider.name} named another host to call` })
+  }
+
+  async function readText(response: Response, where: string): Promise<string> {
+    const length = Number(response.headers.get('content-length') ?? 0)
+    if (length > maxAnswerBytes) throw new ProviderFailure('over_budget', { detail: `${provider.name}, ${where}: an answer of ${length} bytes` })
+    try {
+      const text = await response.text()
+      if (text.length > maxAnswerBytes) throw new ProviderFailure('over_budget', { detail: `${provider.name}, ${where}: an answer of ${text.length} characters` })
+      return text
+    } catch (error) {
+      if (error instanceof ProviderFailure) throw error
+      throw new ProviderFailure('unavailable', { detail: `${provider.name}, ${where}: the answer broke off` })
+    }
+  }
+
+  return {
+    readText,
+    /** Whole https URL of a path on the first host, or of a listed host. */
+    async send(target: string, init: RequestInit, optional: readonly number[] = []): Promise<Response | undefined> {
+      const address = target.startsWith('/') ? `${reach.base}${target}` : target
+      assertListed(address)
+      const authorize = authorizerFor(provider, new URL(address).host)
+      if (!authorize) throw new RangeError(`${provider.id} does not say how to authorize at ${new URL(address).host}`)
+      const response = await sendPatiently(() => authorize(new Request(address, init), context), optional)
+      return response.ok ? response : undefined
+    },
+  }
+}
+
+function jsonOrText(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
