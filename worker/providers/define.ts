@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Day, type DayRange, day, isDay } from '../platform/day.ts'
 import type { Amount } from '../platform/money.ts'
 import type { Charge, Period, Provider, Reading, Shape, UsagePoint, Wait } from './contract.ts'
 
@@ -13,6 +14,15 @@ export function shape<T>(make: () => z.ZodType<T>): Shape<T> {
 
 /** A money or quantity figure as JSON carries it: a decimal string, or a number. Missing and null are refused. */
 export const decimal = () => z.union([z.string().regex(/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/), z.number()])
+
+/** An ISO 4217 code in either case. */
+export const currencyCode = () => z.string().regex(/^[A-Za-z]{3}$/)
+
+/** A calendar day; of an instant such as `2026-11-01T00:00:00Z` the day as it is written. */
+export const dayText = () => z.string().refine((text) => isDay(text.slice(0, 10)), 'Invalid day').transform(day)
+
+/** Whether a day that the provider answered lies in the window that was asked for. */
+export const covers = (window: DayRange, value: Day): boolean => window.from <= value && value < window.to
 
 /** `charge({ period, service, billed })`: effective cost is the billed one unless the provider says otherwise. */
 export function charge(fields: Omit<Partial<Charge>, 'type'> & { period: Period; billed: Amount }): Charge {
