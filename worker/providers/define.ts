@@ -42,3 +42,10 @@ export const reading = (fields: Omit<Reading, 'type'>): Reading => ({ ...fields,
 
 /** Ends this fetch; the engine calls again with `state` as `resume`. Yield it first and alone. */
 export const wait = (state: string, seconds: number): Wait => ({ type: 'wait', state, seconds })
+
+/** Every item of all pages: `itemsOf(api.pages(…), (page) => page.data)`. */
+export async function itemsOf<Page, Item>(pages: AsyncIterable<Page>, read: (page: Page) => readonly Item[] | undefined): Promise<Item[]> {
+  const items: Item[] = []
+  for await (const page of pages) items.push(...(read(page) ?? []))
+  return items
+}
