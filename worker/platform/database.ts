@@ -1,3 +1,4 @@
+import type { BatchItem } from 'drizzle-orm/batch'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import { type DatabaseGate, guardD1 } from './d1.ts'
 
@@ -35,4 +36,15 @@ export function openDatabases(d1: D1Database, gate: DatabaseGate, start: string)
     every: () => [database],
     bookmark: () => session.getBookmark() ?? undefined,
   }
+}
+
+/** A statement that has not run yet. */
+export type Statement = BatchItem<'sqlite'>
+
+/** Runs statements as one transaction and answers how many rows each changed. An empty list does nothing. */
+export async function runBatch(db: Database, statements: readonly Statement[]): Promise<number[]> {
+  const [first, ...rest] = statements
+  if (!first) return []
+  const results = (await db.batch([first, ...rest])) as unknown as { meta?: { changes?: number } }[]
+  return results.map((result) => result.meta?.changes ?? 0)
 }

@@ -1,0 +1,8 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '../platform/database.ts'
+
+const rowsAtOnce = 5_000
+
+/** Removes finished syncs that ended before an instant, across workspaces, on the index by end. */
+export const removeOldSyncs = (db: Database, before: number) =>
+  db.run(sql`delete from syncs where rowid in (select rowid from syncs indexed by syncs_by_end where finished_at < ${before} limit ${rowsAtOnce})`)

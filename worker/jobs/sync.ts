@@ -1,0 +1,113 @@
+import type { Ctx, SyncMessage } from '../platform/context.ts'
+import { runBatch } from '../platform/database.ts'
+import { createApi } from '../providers/api.ts'
+import { openCredentials } from '../providers/credential-vault.ts'
+import { ProviderFailure } from '../providers/failure.ts'
+import { findProvider } from '../providers/registry.ts'
+import {
+  type ConnectionRef,
+  type ConnectionRow,
+  type SignalRow,
+  findOpenSync,
+  findPause,
+  leaseFence,
+  readSignals,
+  releaseStatement,
+  syncStatement,
+  takeLease,
+} from '../providers/sync-store.ts'
+import { type Work, planWork } from './plan.ts'
+import { readWindow } from './read-window.ts'
+import { settleFailure } from './settle-failure.ts'
+import { LeaseLost } from './write-periods.ts'
+
+/** What became of one message. `again`: more is due at once. */
+export type SyncOutcome = { result: 'idle' | 'later' } | { result: 'done'; again: boolean; changed: boolean } | { result: 'failed'; retryInSeconds: number }
+
+/** One job for one connection, under its lease. Everything it writes is conditional on `fence`. */
+export interface Job {
+  ctx: Ctx
+  ref: ConnectionRef
+  connection: ConnectionRow
+  signals: readonly SignalRow[]
+  work: Work
+  token: string
+  fence: ReturnType<typeof leaseFence>
+  syncId: string
+  attempts: number
+  startedAt: number
+  resume: string | undefined
+}
+
+/** Longer than any sync may take (`withinMs`), so that a lease that runs out means a consumer that died. */
+const leaseMs = 14 * 60_000
+const withinMs = 10 * 60_000
+
+/**
+ * Does one window of one signal of a connection: reads it at the provider, writes it, and says what comes next. Safe to
+ * run twice, at once, out of order, and after dying anywhere: only the holder of the lease writes, and what is written
+ * depends only on what the provider says.
+ */
+export async function syncConnection(ctx: Ctx, { workspaceId, connectionId }: SyncMessage): Promise<SyncOutcome> {
+  const ref: ConnectionRef = { db: ctx.db.workspace(workspaceId), workspaceId, connectionId }
+  const now = ctx.now()
+  const token = ctx.newId('lea')
+  const connection = await takeLease(ref, { token, now, until: now + leaseMs })
+  if (!connection) return { result: 'idle' }
+  const fence = leaseFence(ref, token)
+  const provider = findProvider(connection.providerId)
+  const paused = provider ? await findPause(ctx.db.control(), provider.id) : 'no longer in the catalog'
+  const signals = await readSignals(ref)
+  const work = provider && !paused ? planWork(provider, connection, signals, now) : undefined
+  if (!provider || !work) {
+    await runBatch(ref.db, [releaseStatement(ref, token)])
+    return { result: 'idle' }
+  }
+  const window = { from: work.range?.from ?? null, to: work.range?.to ?? null }
+  const open = await findOpenSync(ref, work.signal.signal, window)
+  const job: Job = {
+    ...{ ctx, ref, connection, signals, work, token, fence, startedAt: now },
+    syncId: open?.id ?? ctx.newId('syn'),
+    attempts: (open?.attempts ?? 0) + 1,
+    resume: open?.state === 'waiting' ? (open.resume ?? undefined) : undefined,
+  }
+  try {
+    await runBatch(ref.db, [syncStatement(ref, syncRow(job, { state: 'running', resume: job.resume ?? null }), fence)])
+    const credentials = await openCredentials(ctx, connection)
+    const api = createApi({ ctx, provider, credentials, account: accountOf(connection), withinMs })
+    return await readWindow(job, provider, api)
+  } catch (error) {
+    if (error instanceof LeaseLost) return { result: 'idle' }
+    if (!(error instanceof ProviderFailure)) ctx.log.error('sync_broke', { provider: provider.id, connectionId, what: nameOf(error) })
+    const failure = error instanceof ProviderFailure ? error : new ProviderFailure('unavailable', { detail: 'The sync broke on our side' })
+    return settleFailure(job, provider, failure)
+  }
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'not an error')
+
+const accountOf = (connection: ConnectionRow) => ({
+  id: connection.accountKey,
+  name: connection.accountName ?? undefined,
+  timeZone: connection.timeZone,
+  facts: JSON.parse(connection.facts) as Record<string, string>,
+})
+
+/** The row of the sync history that a job writes at each of its steps. */
+export const syncRow = (job: Job, change: Partial<Parameters<typeof syncStatement>[1]>): Parameters<typeof syncStatement>[1] => ({
+  id: job.syncId,
+  signal: job.work.signal.signal,
+  reason: job.work.reason,
+  windowFrom: job.work.range?.from ?? null,
+  windowTo: job.work.range?.to ?? null,
+  state: 'running',
+  resume: null,
+  attempts: job.attempts,
+  rows: 0,
+  rowsChanged: 0,
+  errorKind: null,
+  errorDetail: null,
+  startedAt: job.startedAt,
+  finishedAt: null,
+  ...change,
+})
