@@ -9,6 +9,7 @@ export interface TruthRow {
   meter?: string
   project?: string
   region?: string
+  apiKey?: string
   /** FOCUS ChargeCategory. */
   category?: 'Usage' | 'Purchase' | 'Tax' | 'Credit' | 'Adjustment'
   /** Integer micro-units of `currency`; providers write it in their own notation. */
@@ -69,10 +70,27 @@ export interface SandboxProvider {
   handle(request: SandboxRequest): Response | Promise<Response>
 }
 
+/** `unitMicros` is the price of one `unit`; quantities follow from it. */
+export interface SeedLine {
+  service: string
+  model?: string
+  meter?: string
+  project?: string
+  region?: string
+  apiKey?: string
+  micros: number
+  unit?: string
+  unitMicros?: number
+}
+
 export interface TruthSeed {
   /** Share of a typical day, by line. `micros` is the mean of a weekday. */
-  lines: { service: string; model?: string; meter?: string; project?: string; region?: string; micros: number; unit?: string; unitMicros?: number }[]
+  lines: SeedLine[]
   currency?: string
+  /** Amounts are whole multiples of this: 10,000 where the provider only tells cents. Default 1. */
+  stepMicros?: number
+  /** Where the provider's figures hold credits: a negative row of this service every other week or so. */
+  creditService?: string
   /** How many hours after its end a day is whole; before, part of it shows. */
   delayHours: number
   /** Mean balance for providers with credits: topped up to this when nearly empty. */

@@ -1,15 +1,14 @@
 import { gunzipSync, strFromU8, unzipSync } from 'fflate'
 import Papa from 'papaparse'
-import type { Ctx } from '../platform/context.ts'
 import { dayInZone } from '../platform/zone.ts'
 import { parseAnswer, parseJson } from './answer.ts'
 import type { Account, Api, OptionalRequest, Provider, RequestOptions, Shape } from './contract.ts'
 import { ProviderFailure } from './failure.ts'
 import { reachOf } from './hosts.ts'
-import { createRequester } from './request.ts'
+import { type ClientCtx, createRequester } from './request.ts'
 
 interface ApiOptions {
-  ctx: Ctx
+  ctx: ClientCtx
   provider: Provider
   credentials: Readonly<Record<string, string>>
   account?: Account

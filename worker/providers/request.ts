@@ -6,8 +6,11 @@ import type { Provider } from './contract.ts'
 import { ProviderFailure } from './failure.ts'
 import { type Reach, authorizerFor } from './hosts.ts'
 
+/** What the client needs of the world. */
+export type ClientCtx = Pick<Ctx, 'now' | 'sleep' | 'randomBytes' | 'outbound'>
+
 export interface ClientOptions {
-  ctx: Ctx
+  ctx: ClientCtx
   provider: Provider
   credentials: Readonly<Record<string, string>>
   reach: Reach
