@@ -1,5 +1,8 @@
-import { type Env, createCtx } from './deps.ts'
+import { createApp } from './app.ts'
+import type { Env } from './deps.ts'
+
+const app = createApp()
 
 export default {
-  fetch: (_request: Request, env: Env) => new Response(createCtx(env).config.version),
+  fetch: (request: Request, env: Env, execution: ExecutionContext) => app.fetch(request, env, execution),
 }

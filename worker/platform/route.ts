@@ -12,6 +12,7 @@ export type Role = (typeof roles)[number]
 export interface User {
   id: string
   email: string
+  name: string
 }
 
 /** A user in a workspace. */
@@ -27,6 +28,8 @@ export interface Actor {
  */
 export interface Need {
   role: Role | 'public' | 'user' | 'secret'
+  /** The path parameter that names the workspace, where it is not the current one. */
+  workspaceParam?: string
   /** The capability of the plan that the route uses, checked by `can()`. */
   entitlement?: string
   /** The action its audit row carries. Every mutation of a workspace has one. */
@@ -38,6 +41,8 @@ export interface AppEnv {
   Variables: {
     ctx: Ctx
     requestId: string
+    /** `Set-Cookie` values of this answer, whatever it turns out to be. Written by platform/cookies.ts. */
+    cookies: string[]
     /** Answers the caller, or throws 401, 402, 403 or 404. Set by app.ts. */
     authorize(need: Need): Promise<Actor>
     /** The signed-in user without a workspace. Set by app.ts. */

@@ -4,7 +4,9 @@ import { type Day, addDays, utcDay, utcStart } from './day.ts'
 /** An IANA time zone name. */
 export type TimeZone = string
 
+/** Whether it is a name of the IANA database; offsets such as `+02:00` are not. */
 export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z][\w+/-]*$/.test(name)) return false
   try {
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId !== ''
   } catch {

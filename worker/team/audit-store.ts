@@ -15,11 +15,14 @@ export interface AuditEntry {
   details?: Record<string, unknown>
 }
 
-/** The statement that records a change; it belongs in the batch that makes the change. */
-export const auditRow = (ctx: Ctx, { workspaceId, actorUserId, action, subject, details = {} }: AuditEntry) =>
+/**
+ * The statement that records a change; it belongs in the batch that makes the change. A change that may be repeated
+ * gives the record's id, so that it is recorded once.
+ */
+export const auditRow = (ctx: Ctx, { workspaceId, actorUserId, action, subject, details = {} }: AuditEntry, id = ctx.newId('aud')) =>
   ctx.db.workspace(workspaceId).insert(auditLog).values({
     workspaceId,
-    id: ctx.newId('aud'),
+    id,
     at: ctx.now(),
     actorUserId: actorUserId ?? null,
     action,

@@ -1,0 +1,75 @@
+import type { MiddlewareHandler } from 'hono'
+import { createSessions } from './auth/authenticate.ts'
+import { callbackRoutes } from './auth/callback.ts'
+import { type SignIn, authRoutes, unknownAuthRoute } from './auth/routes.ts'
+import { can } from './billing/entitlements.ts'
+import { type Effects, bindingsOf, createCtx, realEffects } from './deps.ts'
+import { keepBookmark, readFrom } from './platform/bookmark.ts'
+import { AppError } from './platform/errors.ts'
+import { limitBody, refuseOtherSites, requireJson, secureAnswers } from './platform/guards.ts'
+import { type LastDispatch, healthRoutes } from './platform/health.ts'
+import { documentRoutes } from './platform/openapi.ts'
+import { answerProblem } from './platform/problem-answer.ts'
+import { requireReady } from './platform/ready.ts'
+import { type AppEnv, createRouter } from './platform/route.ts'
+import { authorize } from './team/current.ts'
+import { teamRoutes } from './team/routes.ts'
+import { sessionRoutes } from './team/session-route.ts'
+import { settle, welcome } from './team/welcome.ts'
+
+export interface AppOptions {
+  effects?: Effects
+  lastDispatch?: LastDispatch
+}
+
+/** The HTTP API: what every request passes, then one line per room. One app serves one isolate. */
+export function createApp({ effects = realEffects, lastDispatch = async () => undefined }: AppOptions = {}) {
+  const sessions = createSessions()
+
+  const provide: MiddlewareHandler<AppEnv> = async (c, next) => {
+    const ctx = createCtx(bindingsOf(c), effects, readFrom(c))
+    const requestId = ctx.newId('req')
+    const person = once(() => sessions.authenticate(c))
+    c.set('ctx', { ...ctx, log: ctx.log.with({ requestId }) })
+    c.set('requestId', requestId)
+    c.set('cookies', [])
+    c.set('authenticate', person)
+    c.set('authorize', async (need) => authorize(c, await person(), need, can))
+    await next()
+    keepBookmark(c)
+    for (const cookie of c.var.cookies) c.header('Set-Cookie', cookie, { append: true })
+    c.header('X-Request-Id', requestId)
+  }
+
+  const signIn: SignIn = {
+    async complete(c, session) {
+      const user = await sessions.begin(c, session)
+      await welcome(c.var.ctx, user)
+      await settle(c, user)
+    },
+    end: sessions.end,
+  }
+
+  const base = createRouter()
+  base.use(provide, secureAnswers, requireReady(), refuseOtherSites, requireJson, limitBody)
+  base.onError(answerProblem)
+  base.notFound((c) => answerProblem(new AppError('not_found', { detail: 'There is no such route.' }), c))
+
+  const app = base
+    .route('/', healthRoutes(lastDispatch))
+    .route('/', authRoutes(signIn))
+    .route('/', callbackRoutes(signIn))
+    .route('/', sessionRoutes())
+    .route('/', unknownAuthRoute())
+    .route('/', teamRoutes())
+
+  return documentRoutes(app)
+}
+
+export type App = ReturnType<typeof createApp>
+
+/** A request asks several times who calls; it is found out once. */
+function once<T>(find: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined
+  return () => (found ??= find())
+}

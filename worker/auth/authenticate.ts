@@ -1,0 +1,71 @@
+import { AppError } from '../platform/errors.ts'
+import type { AppContext, User } from '../platform/route.ts'
+import { createSigningKeys } from './keys.ts'
+import { createRefresher } from './refresh.ts'
+import { clearSession, readSession, writeSession } from './session-cookie.ts'
+import { type Session, SupabaseRefusal, endSession } from './supabase.ts'
+import { verifyAccessToken } from './verify.ts'
+
+/** Refreshed this long before its end, so that it does not end on the way. */
+const dueMs = 60_000
+
+export interface Sessions {
+  /** The signed-in person, or `unauthenticated`. Refreshes the session's cookies when due. */
+  authenticate(c: AppContext): Promise<User>
+  /** Starts a session in this browser; a token that is not the project's own is refused. */
+  begin(c: AppContext, session: Session): Promise<User>
+  /** Ends it at Supabase and in this browser, which forgets it even when Supabase does not answer. */
+  end(c: AppContext): Promise<void>
+}
+
+/**
+ * One for each isolate: it keeps the project's public keys and the refreshes under way. Cookies are never cleared here:
+ * another request may just have written better ones, and only signing out ends a session.
+ */
+export function createSessions(): Sessions {
+  const keys = createSigningKeys()
+  const refresh = createRefresher()
+
+  async function begin(c: AppContext, session: Session): Promise<User> {
+    const user = await verifyAccessToken(c.var.ctx, keys, session.access_token)
+    if (!user) throw new AppError('unauthenticated', { detail: 'The sign-in service answered with a token that is not valid here.' })
+    writeSession(c, session)
+    return user
+  }
+
+  return {
+    begin,
+    async authenticate(c) {
+      const { ctx } = c.var
+      const session = await readSession(c)
+      if (!session) throw signedOut()
+      const lasts = session.expires_at * 1000 - ctx.now()
+      if (lasts > dueMs) return (await verifyAccessToken(ctx, keys, session.access_token)) ?? refuse()
+      const refreshed = await refresh(ctx, session.refresh_token)
+      if (refreshed.kind === 'refreshed') return begin(c, refreshed.session)
+      const stillValid = lasts > 0 ? await verifyAccessToken(ctx, keys, session.access_token) : undefined
+      if (stillValid) return stillValid
+      throw refreshed.kind === 'unavailable' ? refreshed.error : signedOut()
+    },
+    async end(c) {
+      const { ctx } = c.var
+      const session = await readSession(c)
+      clearSession(c)
+      if (!session) return
+      try {
+        const lasts = session.expires_at * 1000 > ctx.now()
+        const refreshed = lasts ? undefined : await refresh(ctx, session.refresh_token)
+        if (refreshed && refreshed.kind !== 'refreshed') return
+        await endSession(ctx, refreshed?.session.access_token ?? session.access_token)
+      } catch (error) {
+        if (!(error instanceof SupabaseRefusal)) ctx.log.error('sign-out did not reach the sign-in service')
+      }
+    },
+  }
+}
+
+const signedOut = () => new AppError('unauthenticated', { detail: 'There is no session, or it has ended.' })
+
+const refuse = (): never => {
+  throw signedOut()
+}

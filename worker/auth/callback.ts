@@ -1,0 +1,76 @@
+import { z } from '@hono/zod-openapi'
+import { AppError } from '../platform/errors.ts'
+import { signInPage } from '../platform/problem-answer.ts'
+import { type AppContext, createRouter, defineRoute } from '../platform/route.ts'
+import { answerConfirmPage } from './confirm-page.ts'
+import { safeNextPath } from './next-path.ts'
+import { orRefuse, otherBrowser, refusalSentence } from './refusals.ts'
+import type { SignIn } from './routes.ts'
+import { takePendingSignIn } from './session-cookie.ts'
+import { type Proof, obtainSession } from './supabase.ts'
+
+const linkTypes = ['email', 'magiclink', 'signup', 'invite', 'recovery', 'email_change'] as const
+
+const callbackQuery = z.object({
+  code: z.string().max(500).optional().openapi({ description: 'OAuth, or the link of the default mail template, in the browser that began.' }),
+  token_hash: z.string().max(500).optional().openapi({ description: 'The link of a mail, in any browser.' }),
+  type: z.enum(linkTypes).optional(),
+  next: z.string().optional(),
+  error: z.string().optional(),
+  error_code: z.string().optional(),
+  error_description: z.string().optional(),
+})
+
+const responses = {
+  200: { description: 'A page with one button that confirms the link of a mail.', content: { 'text/html': { schema: z.string() } } },
+  302: { description: 'Signed in, or back to the sign-in page with what went wrong in `error`.' },
+}
+
+const callbackRoute = defineRoute(
+  { role: 'public' },
+  { method: 'get', path: '/api/auth/callback', summary: 'Finish signing in', tags: ['Authentication'], request: { query: callbackQuery }, responses },
+)
+
+const confirmRoute = defineRoute(
+  { role: 'public' },
+  {
+    method: 'post',
+    path: '/api/auth/callback',
+    summary: 'Confirm the link of a mail',
+    tags: ['Authentication'],
+    request: { query: callbackQuery.pick({ token_hash: true, type: true, next: true }) },
+    responses: { 303: responses[302] },
+  },
+)
+
+/** Where Supabase, and the links in its mails, send the browser back to. A person reads the outcome, so it is always a page. */
+export function callbackRoutes(signIn: SignIn) {
+  const finish = async (c: AppContext, proof: Proof, next: string | undefined) => {
+    const status = c.req.method === 'POST' ? 303 : 302
+    try {
+      const session = await orRefuse(obtainSession(c.var.ctx, proof), (detail) => new AppError('unauthenticated', { detail }))
+      await signIn.complete(c, session)
+      return c.redirect(safeNextPath(next), status)
+    } catch (error) {
+      if (error instanceof AppError) return c.redirect(signInPage(error.message), status)
+      throw error
+    }
+  }
+
+  return createRouter()
+    .openapi(callbackRoute, async (c) => {
+      const { code, token_hash, error, error_code, next } = c.req.valid('query')
+      const refuse = (sentence: string) => c.redirect(signInPage(sentence), 302)
+      if (error || error_code) return refuse(refusalSentence(error_code ?? error))
+      if (token_hash) return answerConfirmPage(c)
+      if (!code) return refuse(refusalSentence(undefined))
+      const pending = takePendingSignIn(c)
+      if (!pending.verifier) return refuse(otherBrowser)
+      return finish(c, { kind: 'code', code, verifier: pending.verifier }, next ?? pending.next)
+    })
+    .openapi(confirmRoute, async (c) => {
+      const { token_hash, type = 'email', next } = c.req.valid('query')
+      const pending = takePendingSignIn(c)
+      return finish(c, { kind: 'link', tokenHash: token_hash ?? '', type }, next ?? pending.next)
+    })
+}

@@ -1,0 +1,131 @@
+import { z } from '@hono/zod-openapi'
+import { jsonAnswer, jsonBody, problems } from '../platform/answers.ts'
+import { AppError, invalid } from '../platform/errors.ts'
+import { publicOrigin } from '../platform/origin.ts'
+import { type AppContext, createRouter, defineRoute } from '../platform/route.ts'
+import { safeNextPath } from './next-path.ts'
+import { createPkcePair } from './pkce.ts'
+import { orRefuse } from './refusals.ts'
+import { takePendingSignIn, writePendingSignIn } from './session-cookie.ts'
+import { type Session, authorizeUrl, obtainSession, sendEmailLink } from './supabase.ts'
+
+/** What the rest of the product adds to signing in. */
+export interface SignIn {
+  /** Starts the session in this browser and makes sure that the person has a workspace. */
+  complete(c: AppContext, session: Session): Promise<void>
+  /** Ends the session; nothing happens when there is none. */
+  end(c: AppContext): Promise<void>
+}
+
+const tags = ['Authentication']
+const nextField = z.string().max(1_000).optional().openapi({ description: 'A path of this site to go to afterwards; anything else is ignored.' })
+const emailField = z.email('Enter an email address.').max(254).transform((email) => email.toLowerCase())
+
+const signInRoute = defineRoute(
+  { role: 'public' },
+  {
+    method: 'get',
+    path: '/api/auth/signin/{provider}',
+    summary: 'Sign in with Google or GitHub',
+    tags,
+    request: { params: z.object({ provider: z.enum(['google', 'github']) }), query: z.object({ next: nextField }) },
+    responses: { 302: { description: 'On to the provider, by way of Supabase.' }, ...problems('invalid_input', 'too_many_requests', 'sign_in_not_configured') },
+  },
+)
+
+const otpRoute = defineRoute(
+  { role: 'public' },
+  {
+    method: 'post',
+    path: '/api/auth/otp',
+    summary: 'Send a sign-in link and code by email',
+    tags,
+    request: { body: jsonBody(z.strictObject({ email: emailField, next: nextField })) },
+    responses: {
+      202: jsonAnswer(z.object({ sentTo: z.string() }), 'On its way.'),
+      ...problems('malformed', 'invalid_input', 'too_many_requests', 'sign_in_unavailable'),
+    },
+  },
+)
+
+const verifyRoute = defineRoute(
+  { role: 'public' },
+  {
+    method: 'post',
+    path: '/api/auth/verify',
+    summary: 'Sign in with the code of the email',
+    tags,
+    request: {
+      body: jsonBody(z.strictObject({ email: emailField, code: z.string().trim().regex(/^\d{6,10}$/, 'Enter the digits of the email.'), next: nextField })),
+    },
+    responses: {
+      200: jsonAnswer(z.object({ next: z.string() }), 'Signed in; where to go.'),
+      ...problems('malformed', 'invalid_input', 'too_many_requests', 'sign_in_unavailable'),
+    },
+  },
+)
+
+const signOutRoute = defineRoute(
+  { role: 'public' },
+  { method: 'post', path: '/api/auth/signout', summary: 'Sign out of this browser', tags, responses: { 204: { description: 'There is no session any more.' } } },
+)
+
+const unknownRoute = defineRoute(
+  { role: 'public' },
+  {
+    method: 'get',
+    path: '/api/auth/{path}',
+    summary: 'The authentication routes',
+    description: '`signin/{provider}`, `callback` and `session`; anything else is unknown.',
+    tags,
+    request: { params: z.object({ path: z.string() }) },
+    responses: problems('not_found'),
+  },
+)
+
+export function authRoutes(signIn: SignIn) {
+  return createRouter()
+    .openapi(signInRoute, async (c) => {
+      await limitAttempts(c)
+      const { ctx } = c.var
+      const { verifier, challenge } = await createPkcePair(ctx)
+      writePendingSignIn(c, { verifier, next: safeNextPath(c.req.valid('query').next) })
+      const { provider } = c.req.valid('param')
+      return c.redirect(authorizeUrl(ctx, { provider, redirectTo: callbackUrl(c), challenge }), 302)
+    })
+    .openapi(otpRoute, async (c) => {
+      await limitAttempts(c)
+      const { ctx } = c.var
+      const { email, next } = c.req.valid('json')
+      const { verifier, challenge } = await createPkcePair(ctx)
+      await orRefuse(sendEmailLink(ctx, { email, redirectTo: callbackUrl(c), challenge }), (sentence) => invalid('email', sentence))
+      writePendingSignIn(c, { verifier, next: safeNextPath(next) })
+      return c.json({ sentTo: email }, 202)
+    })
+    .openapi(verifyRoute, async (c) => {
+      await limitAttempts(c)
+      const { email, code, next } = c.req.valid('json')
+      const proof = { kind: 'digits', email, digits: code } as const
+      await signIn.complete(c, await orRefuse(obtainSession(c.var.ctx, proof), (sentence) => invalid('code', sentence)))
+      return c.json({ next: safeNextPath(next ?? takePendingSignIn(c).next) }, 200)
+    })
+    .openapi(signOutRoute, async (c) => {
+      await signIn.end(c)
+      return c.body(null, 204)
+    })
+}
+
+/** After every other GET below `/api/auth/`, which it would shadow. */
+export const unknownAuthRoute = () =>
+  createRouter().openapi(unknownRoute, () => {
+    throw new AppError('not_found', { detail: 'There is no such sign-in route.' })
+  })
+
+/** Exactly this, without a query: Supabase compares it with its list of redirect URLs. */
+const callbackUrl = (c: AppContext) => `${publicOrigin(c)}/api/auth/callback`
+
+async function limitAttempts(c: AppContext): Promise<void> {
+  const address = c.req.header('cf-connecting-ip') ?? 'unknown'
+  if (await c.var.ctx.withinRate('signIn', address)) return
+  throw new AppError('too_many_requests', { detail: 'Too many attempts. Wait a minute, then try again.', extra: { retryAfter: 60 } })
+}

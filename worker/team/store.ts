@@ -1,0 +1,110 @@
+import { and, asc, eq, gt, ne, or } from 'drizzle-orm'
+import type { Ctx } from '../platform/context.ts'
+import type { WorkspaceId } from '../platform/database.ts'
+import type { Role, User } from '../platform/route.ts'
+import { type AuditEntry, auditRow, bumpDataVersion } from './audit-store.ts'
+import { members, userWorkspaces, workspaceProfile, workspaces } from './schema.ts'
+
+export interface Profile {
+  name: string
+  currency: string
+  timeZone: string
+}
+
+export interface Membership extends Profile {
+  workspaceId: WorkspaceId
+  role: Role
+  plan: string
+}
+
+/** The workspace with the person's role in it, or `undefined` when there is no such workspace for this person. */
+export async function findMembership(ctx: Ctx, userId: string, workspaceId: WorkspaceId): Promise<Membership | undefined> {
+  const [found] = await ctx.db
+    .workspace(workspaceId)
+    .select({
+      workspaceId: members.workspaceId,
+      role: members.role,
+      plan: workspaceProfile.plan,
+      name: workspaceProfile.name,
+      currency: workspaceProfile.currency,
+      timeZone: workspaceProfile.timeZone,
+    })
+    .from(members)
+    .innerJoin(workspaceProfile, eq(workspaceProfile.workspaceId, members.workspaceId))
+    .where(and(eq(members.workspaceId, workspaceId), eq(members.userId, userId)))
+  return found
+}
+
+/** Where a list of workspaces goes on: after the one made then. */
+export interface After {
+  createdAt: number
+  workspaceId: WorkspaceId
+}
+
+/** The person's workspaces by the control index, oldest first. */
+export function listWorkspacesOf(ctx: Ctx, userId: string, limit: number, after?: After) {
+  const { createdAt, workspaceId } = userWorkspaces
+  const later = after && or(gt(createdAt, after.createdAt), and(eq(createdAt, after.createdAt), gt(workspaceId, after.workspaceId)))
+  return ctx.db
+    .control()
+    .select({ id: workspaceId, name: userWorkspaces.name, role: userWorkspaces.role, createdAt })
+    .from(userWorkspaces)
+    .where(and(eq(userWorkspaces.userId, userId), later))
+    .orderBy(asc(createdAt), asc(workspaceId))
+    .limit(limit)
+}
+
+/** Writes the workspace's own tables. Repeating it changes nothing. */
+export async function insertWorkspace(ctx: Ctx, owner: User, workspaceId: WorkspaceId, profile: Profile): Promise<void> {
+  const database = ctx.db.workspace(workspaceId)
+  const at = ctx.now()
+  const entry = { workspaceId, actorUserId: owner.id, action: 'workspace.created', subject: workspaceId, details: { ...profile } }
+  await database.batch([
+    database.insert(workspaceProfile).values({ workspaceId, ...profile, updatedAt: at }).onConflictDoNothing(),
+    database.insert(members).values({ workspaceId, userId: owner.id, role: 'owner', email: owner.email, createdAt: at }).onConflictDoNothing(),
+    auditRow(ctx, entry, `aud_${workspaceId}`).onConflictDoNothing(),
+  ])
+}
+
+/** Makes a workspace findable by its owner. Repeating it changes nothing. */
+export async function indexWorkspace(ctx: Ctx, owner: User, workspaceId: WorkspaceId, name: string): Promise<void> {
+  const database = ctx.db.control()
+  const createdAt = ctx.now()
+  await database.batch([
+    database.insert(workspaces).values({ id: workspaceId, createdAt }).onConflictDoNothing(),
+    database.insert(userWorkspaces).values({ userId: owner.id, workspaceId, name, role: 'owner', createdAt }).onConflictDoNothing(),
+  ])
+}
+
+/** Changes how a workspace is called and counts, with its record. */
+export async function updateProfile(ctx: Ctx, entry: AuditEntry, changes: Partial<Profile>): Promise<void> {
+  const database = ctx.db.workspace(entry.workspaceId)
+  await database.batch([
+    database
+      .update(workspaceProfile)
+      .set({ ...changes, updatedAt: ctx.now() })
+      .where(eq(workspaceProfile.workspaceId, entry.workspaceId)),
+    bumpDataVersion(ctx, entry.workspaceId),
+    auditRow(ctx, entry),
+  ])
+}
+
+/** Copies a workspace's name to where its members find it. Repeating it changes nothing. */
+export async function copyName(ctx: Ctx, workspaceId: WorkspaceId, name: string): Promise<void> {
+  await ctx.db
+    .control()
+    .update(userWorkspaces)
+    .set({ name })
+    .where(and(eq(userWorkspaces.workspaceId, workspaceId), ne(userWorkspaces.name, name)))
+}
+
+/** Keeps the address that messages go to in step with the one the person signs in with. */
+export async function copyEmail(ctx: Ctx, user: User, workspaceIds: readonly WorkspaceId[]): Promise<void> {
+  for (const workspaceId of workspaceIds) {
+    await ctx.db
+      .workspace(workspaceId)
+      .update(members)
+      .set({ email: user.email })
+      .where(and(eq(members.workspaceId, workspaceId), eq(members.userId, user.id), ne(members.email, user.email)))
+  }
+}
