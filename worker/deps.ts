@@ -47,6 +47,9 @@ export const realEffects: Effects = {
   write: (line, level) => (level === 'error' ? console.error(line) : console.log(line)),
 }
 
+/** The bindings that the runtime hands to a request. */
+export const bindingsOf = (request: { env: object }): Env => request.env as Env
+
 /** Where reads may begin: `first-primary` for jobs, webhooks and writes, else a bookmark or `first-unconstrained`. */
 export type ReadFrom = string
 
