@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { FailedAnswer, FailureKind, Provider } from './contract.ts'
+import type { FailedAnswer, FailureKind, OwnFailure, Provider } from './contract.ts'
 import { ProviderFailure } from './failure.ts'
 
 /** The kind that an HTTP status usually means. */
@@ -14,9 +14,10 @@ function kindOf(status: number): FailureKind {
 /** Turns a refused answer into the failure it stands for: the provider's own reading first, then the status. */
 export function failureOf(provider: Provider, answer: FailedAnswer, now: number, hide: readonly string[]): ProviderFailure {
   const own = provider.failure?.(answer)
-  const { kind, permission, message } = typeof own === 'string' ? { kind: own } as Exclude<typeof own, string> : (own ?? { kind: kindOf(answer.status) })
+  const reading: OwnFailure = typeof own === 'string' ? { kind: own } : (own ?? { kind: kindOf(answer.status) })
+  const { kind, permission, message } = reading
   const said = message ?? sayOf(answer.json)
-  const retryAt = retryAfter(answer.headers, now)
+  const retryAt = reading.retryAt ?? retryAfter(answer.headers, now)
   return new ProviderFailure(kind, {
     detail: `${provider.name} answered ${answer.status}${said ? `: ${mask(said, hide)}` : ''}`,
     ...(permission ? { permission } : {}),

@@ -32,7 +32,8 @@ export function createApi({ ctx, provider, credentials, account = {}, requestBud
 
   async function json<T>(path: string, init: RequestInit, shape: Shape<T>, options: RequestOptions & Partial<OptionalRequest>): Promise<T | undefined> {
     const text = await call(path, init, options)
-    return text === undefined ? undefined : parseAnswer(provider, shape(), parseJson(provider, text, nameOf(path)), nameOf(path))
+    if (text === undefined || (options.optional && text.trim() === '')) return undefined
+    return parseAnswer(provider, shape(), parseJson(provider, text, nameOf(path)), nameOf(path))
   }
 
   return {

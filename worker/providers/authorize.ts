@@ -1,4 +1,4 @@
-import { AwsClient } from 'aws4fetch'
+import { AwsV4Signer } from 'aws4fetch'
 import { SignJWT, importPKCS8 } from 'jose'
 import { z } from 'zod'
 import { ProviderFailure } from './failure.ts'
@@ -45,15 +45,24 @@ export const sigV4 =
   (fields: { accessKeyId: string; secretAccessKey: string; sessionToken: string; region: string }): Authorizer =>
   async (request, { credentials, now }) => {
     const sessionToken = credentials[fields.sessionToken]
-    const client = new AwsClient({
+    const signer = new AwsV4Signer({
+      method: request.method,
+      url: request.url,
+      // What proxies may touch, such as Accept and User-Agent, is sent but not signed.
+      headers: [...request.headers].filter(([name]) => name === 'content-type' || name.startsWith('x-amz-')),
+      allHeaders: true,
+      body: await request.clone().arrayBuffer(),
       accessKeyId: credentials[fields.accessKeyId] ?? '',
       secretAccessKey: credentials[fields.secretAccessKey] ?? '',
       ...(sessionToken ? { sessionToken } : {}),
       region: fields.region,
       service: new URL(request.url).host.split('.')[0] ?? '',
+      datetime: new Date(now).toISOString().replace(/[:-]|\.\d{3}/g, ''),
     })
-    const datetime = new Date(now).toISOString().replace(/[:-]|\.\d{3}/g, '')
-    return client.sign(request, { aws: { datetime } })
+    const { headers } = await signer.sign()
+    const signed = new Request(request)
+    for (const [name, value] of headers) signed.headers.set(name, value)
+    return signed
   }
 
 const tokenAnswer = z.object({ access_token: z.string().min(1) })
@@ -82,7 +91,7 @@ export const clientCredentials =
       return (await context.exchange(formRequest(tokenUrl, form, { authorization: basicAuth }), tokenAnswer)).access_token
     })
 
-const serviceAccountKey = z.object({ client_email: z.string(), private_key: z.string(), private_key_id: z.string().optional() })
+const serviceAccountKey = z.object({ client_email: z.string(), private_key: z.string(), private_key_id: z.string().optional(), project_id: z.string().optional() })
 
 /** Google's service-account flow (developers.google.com/identity/protocols/oauth2/service-account): a signed JWT for an access token. */
 export const googleServiceAccount =
@@ -107,7 +116,8 @@ export const googleServiceAccount =
 
 const googleTokenUrl = 'https://oauth2.googleapis.com/token'
 
-function readServiceAccountKey(text: string) {
+/** The members of a service account's key file that are used. */
+export function readServiceAccountKey(text: string) {
   const parsed = serviceAccountKey.safeParse(safeJson(text))
   if (!parsed.success) throw new ProviderFailure('credentials_rejected', { detail: 'The key file is not a service account key in JSON.' })
   return parsed.data

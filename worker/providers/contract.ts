@@ -215,6 +215,15 @@ export interface FailedAnswer {
   path: string
 }
 
+/** A provider's own reading of a refused answer. */
+export interface OwnFailure {
+  kind: FailureKind
+  permission?: string
+  message?: string
+  /** Instant (ms), where another header than Retry-After says it. */
+  retryAt?: number
+}
+
 export interface Provider {
   /** Lower case with underscores; the file's name. */
   id: string
@@ -243,7 +252,7 @@ export interface Provider {
   /** One for all hosts, or by host pattern where they differ. */
   authorize: Authorizer | Readonly<Record<string, Authorizer>>
   /** Where the HTTP status is not the kind: answers a kind, or `undefined` for the usual reading. */
-  failure?(answer: FailedAnswer): FailureKind | { kind: FailureKind; permission?: string; message?: string } | undefined
+  failure?(answer: FailedAnswer): FailureKind | OwnFailure | undefined
   /** The cheapest proof that the credentials work. */
   identify(api: Api): Promise<Account>
   cost?: CostSignal
@@ -264,9 +273,12 @@ export interface RequestOptions {
   headers?: Readonly<Record<string, string>>
 }
 
-/** Statuses that mean "this account has none of it": the answer is then `undefined`. */
+/**
+ * Statuses, or kinds of failure, that mean "this account has none of it": the answer is then `undefined`, as it is for an
+ * empty body. Where one status says many things (AWS answers 400 to all), name the kind.
+ */
 export interface OptionalRequest extends RequestOptions {
-  optional: readonly number[]
+  optional: readonly (number | FailureKind)[]
 }
 
 type Body = { json: unknown } | { form: Readonly<Record<string, string>> } | { text: string; type: string }
@@ -289,7 +301,7 @@ export interface Api {
   post<T>(path: string, body: Body, shape: Shape<T>, options: OptionalRequest): Promise<T | undefined>
   post<T>(path: string, body: Body, shape: Shape<T>, options?: RequestOptions): Promise<T>
   /** NDJSON, one parsed line at a time. An empty body has no lines. */
-  lines<T>(path: string, shape: Shape<T>, options?: RequestOptions & { optional?: readonly number[] }): AsyncGenerator<T>
+  lines<T>(path: string, shape: Shape<T>, options?: RequestOptions & Partial<OptionalRequest>): AsyncGenerator<T>
   /** CSV with a header row, one parsed record at a time. */
   csv<T>(path: string, shape: Shape<T>, options?: RequestOptions): AsyncGenerator<T>
   /** Downloads a zip (or gzip) and answers its text files by name. */

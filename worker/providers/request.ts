@@ -2,7 +2,8 @@ import type { Ctx } from '../platform/context.ts'
 import { AppError } from '../platform/errors.ts'
 import { failureOf, parseAnswer, parseJson, retryAfter } from './answer.ts'
 import type { AuthorizeContext } from './authorize.ts'
-import type { Provider } from './contract.ts'
+import type { OptionalRequest, Provider } from './contract.ts'
+import { isSecret } from './credentials.ts'
 import { ProviderFailure } from './failure.ts'
 import { type Reach, authorizerFor } from './hosts.ts'
 
@@ -29,7 +30,7 @@ export const maxAnswerBytes = 25_000_000
 /** Sends requests for one provider within its budget; resolves to an answer that is not an error, or throws `ProviderFailure`. */
 export function createRequester(options: ClientOptions) {
   const { ctx, provider, credentials, reach } = options
-  const hide = Object.values(credentials)
+  const hide = Object.entries(provider.credentials).flatMap(([name, field]) => (isSecret(field) ? (credentials[name] ?? []) : []))
   let spent = 0
 
   async function sendOnce(request: Request): Promise<Response> {
@@ -47,7 +48,7 @@ export function createRequester(options: ClientOptions) {
   }
 
   /** Tries again on 429 and 5xx, honouring Retry-After, with jitter; `optional` statuses answer at once. */
-  async function sendPatiently(make: () => Request | Promise<Request>, optional: readonly number[]): Promise<Response> {
+  async function sendPatiently(make: () => Request | Promise<Request>, optional: OptionalRequest['optional']): Promise<Response> {
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await attemptOnce(await make(), optional)
       if (outcome instanceof Response) return outcome
@@ -58,13 +59,15 @@ export function createRequester(options: ClientOptions) {
     }
   }
 
-  async function attemptOnce(request: Request, optional: readonly number[]): Promise<Response | ProviderFailure> {
+  async function attemptOnce(request: Request, optional: OptionalRequest['optional']): Promise<Response | ProviderFailure> {
     const { host, pathname } = new URL(request.url)
     try {
       const response = await sendOnce(request)
       if (response.ok || optional.includes(response.status)) return response
       const text = (await response.text()).slice(0, 20_000)
-      return failureOf(provider, { status: response.status, headers: response.headers, json: jsonOrText(text), host, path: pathname }, ctx.now(), hide)
+      const answer = { status: response.status, headers: response.headers, json: jsonOrText(text), host, path: pathname }
+      const failure = failureOf(provider, answer, ctx.now(), hide)
+      return optional.includes(failure.kind) ? response : failure
     } catch (error) {
       if (error instanceof ProviderFailure) return error
       throw error
@@ -107,7 +110,7 @@ export function createRequester(options: ClientOptions) {
   return {
     readText,
     /** Whole https URL of a path on the first host, or of a listed host. */
-    async send(target: string, init: RequestInit, optional: readonly number[] = []): Promise<Response | undefined> {
+    async send(target: string, init: RequestInit, optional: OptionalRequest['optional'] = []): Promise<Response | undefined> {
       const address = target.startsWith('/') ? `${reach.base}${target}` : target
       assertListed(address)
       const authorize = authorizerFor(provider, new URL(address).host)
