@@ -27,3 +27,6 @@ const plans: Record<string, ReadonlySet<string>> = { self_hosted: new Set<Capabi
 
 /** Whether a plan has a capability; a plan or a capability of another name has, or is, nothing. */
 export const can = (plan: string, capability: string): boolean => plans[plan]?.has(capability) ?? false
+
+/** How much of a capability a plan allows; `null` is unlimited, as everything is on a deployment of one's own. */
+export const limitOf = (plan: string, capability: Capability): number | null => (can(plan, capability) ? null : 0)

@@ -1,0 +1,57 @@
+import type { Ctx } from '../platform/context.ts'
+import { runBatch } from '../platform/database.ts'
+import { notFound } from '../platform/errors.ts'
+import type { Actor } from '../platform/route.ts'
+import { auditRow, bumpDataVersion } from '../team/audit-store.ts'
+import { purgeStatements } from '../usage/purge-store.ts'
+import { assertMayChange } from './connect.ts'
+import { changeConnection, getConnection, removeConnection } from './connection-store.ts'
+
+interface DisconnectInput {
+  ctx: Ctx
+  actor: Actor
+  providerId: string
+  connectionId: string
+  /** Forget the history as well; from the live database at once, from backups when they expire. */
+  purge: boolean
+}
+
+/** Destroys the credentials at once. A sync that runs loses its lease, and queued ones find nothing to do. */
+export async function disconnect({ ctx, actor, providerId, connectionId, purge }: DisconnectInput): Promise<void> {
+  const ref = { db: ctx.db.workspace(actor.workspaceId), workspaceId: actor.workspaceId, connectionId }
+  const existing = await getConnection(ref, providerId)
+  if (existing.state === 'disconnected' && !purge) throw notFound('connection')
+  assertMayChange(actor, existing)
+  const destroyed = { credentials: null, keyVersion: null, state: 'disconnected' as const, stateReason: null, leaseToken: null, leaseUntil: 0, nextDueAt: null }
+  const action = purge ? 'connection.purged' : 'connection.disconnected'
+  const audit = auditRow(ctx, { workspaceId: actor.workspaceId, actorUserId: actor.user.id, action, subject: connectionId, details: { providerId } })
+  const forget = purge ? [...purgeStatements(ref.db, actor.workspaceId, connectionId), ...removeConnection(ref)] : []
+  await runBatch(ref.db, [changeConnection(ref, destroyed), ...forget, audit, bumpDataVersion(ctx, actor.workspaceId)])
+}
+
+interface ChangeInput {
+  ctx: Ctx
+  actor: Actor
+  connectionId: string
+  change: { label?: string | undefined; payment?: 'prepaid' | 'invoiced' | 'unknown' | undefined; paused?: boolean | undefined }
+}
+
+/** Renames a connection, says how it is paid, pauses or resumes it. */
+export async function changeAccount({ ctx, actor, connectionId, change }: ChangeInput): Promise<void> {
+  const ref = { db: ctx.db.workspace(actor.workspaceId), workspaceId: actor.workspaceId, connectionId }
+  const existing = await getConnection(ref)
+  if (existing.state === 'disconnected') throw notFound('connection')
+  assertMayChange(actor, existing)
+  // Resuming does not heal rejected credentials; only replacing them does.
+  const state = existing.state === 'credentials_rejected' || change.paused === undefined ? existing.state : change.paused ? ('paused' as const) : ('active' as const)
+  const resumed = existing.state === 'paused' && state === 'active'
+  const set = {
+    state,
+    ...(change.label === undefined ? {} : { label: change.label }),
+    ...(change.payment === undefined ? {} : { payment: change.payment }),
+    ...(resumed ? { nextDueAt: ctx.now(), claimedUntil: 0 } : {}),
+  }
+  const audit = auditRow(ctx, { workspaceId: actor.workspaceId, actorUserId: actor.user.id, action: 'connection.changed', subject: connectionId, details: change })
+  await runBatch(ref.db, [changeConnection(ref, set), audit, bumpDataVersion(ctx, actor.workspaceId)])
+  if (resumed) await ctx.syncQueue.send([{ workspaceId: actor.workspaceId, connectionId }])
+}
