@@ -31,7 +31,7 @@ export function sortBundle(manifest: Manifest): Bundle {
   )
   const later = withImports(
     manifest,
-    keysOf(({ isDynamicEntry, src }) => isDynamicEntry === true && /^src\/charts\//.test(src ?? '')),
+    keysOf(({ isDynamicEntry, src }) => isDynamicEntry === true && src?.startsWith('src/charts/') === true),
   )
   const files = (keys: string[]) => [...new Set(keys.map((key) => manifest[key]?.file ?? ''))].filter((file) => file.endsWith('.js'))
   const charts = later.filter((key) => !first.includes(key))
