@@ -7,11 +7,14 @@ import { type Effects, bindingsOf, createCtx, realEffects } from './deps.ts'
 import { keepBookmark, readFrom } from './platform/bookmark.ts'
 import { AppError } from './platform/errors.ts'
 import { limitBody, refuseOtherSites, requireJson, secureAnswers } from './platform/guards.ts'
-import { type LastDispatch, healthRoutes } from './platform/health.ts'
+import { healthRoutes } from './platform/health.ts'
 import { documentRoutes } from './platform/openapi.ts'
+import { findLastDispatch } from './jobs/dispatch.ts'
+import { jobRoutes } from './jobs/routes.ts'
 import { answerProblem } from './platform/problem-answer.ts'
 import { requireReady } from './platform/ready.ts'
 import { type AppEnv, createRouter } from './platform/route.ts'
+import { providerRoutes } from './providers/routes.ts'
 import { authorize } from './team/current.ts'
 import { teamRoutes } from './team/routes.ts'
 import { sessionRoutes } from './team/session-route.ts'
@@ -19,11 +22,10 @@ import { settle, welcome } from './team/welcome.ts'
 
 export interface AppOptions {
   effects?: Effects
-  lastDispatch?: LastDispatch
 }
 
 /** The HTTP API: what every request passes, then one line per room. One app serves one isolate. */
-export function createApp({ effects = realEffects, lastDispatch = async () => undefined }: AppOptions = {}) {
+export function createApp({ effects = realEffects }: AppOptions = {}) {
   const sessions = createSessions()
 
   const provide: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -56,12 +58,14 @@ export function createApp({ effects = realEffects, lastDispatch = async () => un
   base.notFound((c) => answerProblem(new AppError('not_found', { detail: 'There is no such route.' }), c))
 
   const app = base
-    .route('/', healthRoutes(lastDispatch))
+    .route('/', healthRoutes(findLastDispatch))
     .route('/', authRoutes(signIn))
     .route('/', callbackRoutes(signIn))
     .route('/', sessionRoutes())
     .route('/', unknownAuthRoute())
     .route('/', teamRoutes())
+    .route('/', providerRoutes)
+    .route('/', jobRoutes())
 
   return documentRoutes(app)
 }

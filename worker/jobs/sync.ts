@@ -56,7 +56,7 @@ export async function syncConnection(ctx: Ctx, { workspaceId, connectionId }: Sy
   if (!connection) return { result: 'idle' }
   const fence = leaseFence(ref, token)
   const provider = findProvider(connection.providerId)
-  const paused = provider ? await findPause(ctx.db.control(), provider.id) : 'no longer in the catalog'
+  const paused = provider ? await findPause(ctx.db.shared(), provider.id) : 'no longer in the catalog'
   const signals = await readSignals(ref)
   const work = provider && !paused ? planWork(provider, connection, signals, now) : undefined
   if (!provider || !work) {

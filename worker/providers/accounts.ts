@@ -16,7 +16,7 @@ import type { ConnectionRow, SignalRow } from './sync-store.ts'
 /** The workspace's connections as the accounts page shows them. */
 export async function listAccounts(ctx: Ctx, workspaceId: WorkspaceId): Promise<AccountAnswer[]> {
   const db = ctx.db.workspace(workspaceId)
-  const [found, brakes] = await Promise.all([readConnections(db, ctx.db.control(), workspaceId), readBrakes(db, workspaceId)])
+  const [found, brakes] = await Promise.all([readConnections(db, ctx.db.shared(), workspaceId), readBrakes(db, workspaceId)])
   const brakeOf = new Map(brakes.map((brake) => [brake.connectionId, brake]))
   return found.connections.flatMap((connection) => {
     const provider = findProvider(connection.providerId)

@@ -66,7 +66,7 @@ export interface WorkspaceConnections {
 }
 
 /** Everything the accounts page shows of a workspace's connections, in one round trip. */
-export async function readConnections(db: Database, control: Database, workspaceId: WorkspaceId): Promise<WorkspaceConnections> {
+export async function readConnections(db: Database, shared: Database, workspaceId: WorkspaceId): Promise<WorkspaceConnections> {
   const [rows, signals, progress] = await db.batch([
     db.select().from(connections).where(and(eq(connections.workspaceId, workspaceId), ne(connections.state, 'disconnected'))).orderBy(connections.createdAt),
     db.select().from(connectionSignals).where(eq(connectionSignals.workspaceId, workspaceId)),
@@ -76,7 +76,7 @@ export async function readConnections(db: Database, control: Database, workspace
       .where(and(eq(syncs.workspaceId, workspaceId), eq(syncs.signal, 'cost')))
       .groupBy(syncs.connectionId),
   ])
-  const pauses = await control.select().from(providerPauses)
+  const pauses = await shared.select().from(providerPauses)
   return { connections: rows, signals, progress, pauses }
 }
 

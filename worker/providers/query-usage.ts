@@ -61,16 +61,17 @@ function assertExposed(provider: Provider, query: Query): void {
   }
 }
 
-function rangeOf(query: Query, today: Day): { from: Day; end: Day } {
+function rangeOf(query: Query, today: Day): { from: Day; end: Day; today: Day } {
   const last = (query.to ?? today) as Day
   const from = (query.from ?? addDays(last, -29)) as Day
   if (from > last) throw invalid('from', 'must not be after `to`')
   if (addDays(from, maxDays) < last) throw invalid('from', `may lie at most ${maxDays} days before \`to\``)
-  return { from, end: addDays(last, 1) }
+  return { from, end: addDays(last, 1), today }
 }
 
-/** A monthly figure counts when the range covers its month, or reaches from the month's first day to its end so far. */
-const covers = (range: { from: Day; end: Day }, group: CostGroup): boolean => group.grain === 'day' || (group.period >= range.from && group.periodEnd <= range.end)
+/** A figure of a month or cycle counts when the range covers all of it that has passed. */
+const covers = (range: { from: Day; end: Day; today: Day }, group: CostGroup): boolean =>
+  group.grain === 'day' || (group.period >= range.from && (group.periodEnd <= range.end || range.end > range.today))
 
 async function readConnection(ctx: Ctx, workspaceId: WorkspaceId, connection: ConnectionRow, query: Query, range: { from: Day; end: Day }) {
   const scope = { db: ctx.db.workspace(workspaceId), workspaceId, connectionId: connection.id }

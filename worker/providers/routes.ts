@@ -34,7 +34,7 @@ export const providerRoutes = createRouter()
     ),
     async (c) => {
       const { ctx, actor } = c.var
-      const found = await readConnections(ctx.db.workspace(actor.workspaceId), ctx.db.control(), actor.workspaceId)
+      const found = await readConnections(ctx.db.workspace(actor.workspaceId), ctx.db.shared(), actor.workspaceId)
       const items = providers.map((provider) =>
         describeProvider(provider, {
           connections: found.connections.filter((connection) => connection.providerId === provider.id).length,

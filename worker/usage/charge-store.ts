@@ -74,7 +74,17 @@ export function chargeStatements(target: LedgerTarget, { periods, now, completeT
 /** FOCUS categories that count as *used*; tax, credits and adjustments only count in *to pay*. */
 const used = sql.raw(`case when charge_category in ('Usage', 'Purchase') then effective_cost else 0 end`)
 const notReported = sql.raw(`case when charge_category in ('Usage', 'Purchase') and x_provenance not in ('reported', 'invoiced') then effective_cost else 0 end`)
-const fixed = sql.raw(`case when charge_category in ('Usage', 'Purchase') and charge_frequency <> 'Usage-Based' then effective_cost else 0 end`)
+const usedWhere = (condition: string) => sql.raw(`sum(case when charge_category in ('Usage', 'Purchase') and ${condition} then effective_cost else 0 end)`)
+/** The parts of *used* that the day rollup keeps apart, by column. */
+const parts = {
+  recurring: usedWhere(`charge_frequency = 'Recurring'`),
+  one_time: usedWhere(`charge_frequency = 'One-Time'`),
+  calculated: usedWhere(`x_provenance = 'calculated'`),
+  estimated: usedWhere(`x_provenance = 'estimated'`),
+  manual: usedWhere(`x_provenance = 'manual'`),
+}
+const dayFigures = ['period_end', 'used', 'to_pay', ...Object.keys(parts)]
+const listed = (prefix: string) => sql.raw(dayFigures.map((column) => `${prefix}.${column}`).join(', '))
 
 const boundsOf = (periods: readonly LedgerPeriod[]) => ({ first: periods[0]?.start ?? '', last: periods.at(-1)?.start ?? '' })
 
@@ -104,12 +114,11 @@ function dayRollups({ db, workspaceId, connectionId, fence }: LedgerTarget, boun
   return [
     db.run(gone('spend_day', '')),
     db.run(sql`
-      insert into spend_day (workspace_id, day, connection_id, currency, grain, paid_to, period_end, fixed, used, to_pay, not_reported)
-      select workspace_id, charge_period_start, connection_id, billing_currency, grain, x_paid_to, max(charge_period_end), sum(${fixed}), sum(${used}), sum(billed_cost), sum(${notReported})
+      insert into spend_day (workspace_id, day, connection_id, currency, grain, paid_to, ${sql.raw(dayFigures.join(', '))})
+      select workspace_id, charge_period_start, connection_id, billing_currency, grain, x_paid_to, max(charge_period_end), sum(${used}), sum(billed_cost),
+        ${sql.join(Object.values(parts), sql`, `)}
       from charges where ${mine} and ${touched} and ${fence} group by 1, 2, 3, 4, 5, 6
-      on conflict do update set period_end = excluded.period_end, fixed = excluded.fixed, used = excluded.used, to_pay = excluded.to_pay, not_reported = excluded.not_reported
-      where (spend_day.period_end, spend_day.fixed, spend_day.used, spend_day.to_pay, spend_day.not_reported)
-        is not (excluded.period_end, excluded.fixed, excluded.used, excluded.to_pay, excluded.not_reported)`),
+      on conflict do update set (${sql.raw(dayFigures.join(', '))}) = (${listed('excluded')}) where (${listed('spend_day')}) is not (${listed('excluded')})`),
     db.run(gone('spend_day_service', `and coalesce(c.service_name, '') = spend_day_service.service and coalesce(c.sub_account_id, '') = spend_day_service.sub_account_id`)),
     db.run(sql`
       insert into spend_day_service (workspace_id, day, connection_id, currency, grain, paid_to, service, sub_account_id, sub_account_name, period_end, used, to_pay, not_reported)

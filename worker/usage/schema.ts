@@ -196,9 +196,15 @@ export const spendDay = sqliteTable(
     paidTo: text('paid_to').notNull(),
     /** Exclusive; the next day unless the grain is a month or cycle. */
     periodEnd: text('period_end').notNull(),
-    /** Used at a fixed or one-time charge: known, never extrapolated. */
-    fixed: integer('fixed').notNull(),
-    ...figures,
+    used: integer('used').notNull(),
+    toPay: integer('to_pay').notNull(),
+    /** Parts of `used`: by frequency, for the forecast, */
+    recurring: integer('recurring').notNull(),
+    oneTime: integer('one_time').notNull(),
+    /** and by provenance; the rest is reported or invoiced. */
+    calculated: integer('calculated').notNull(),
+    estimated: integer('estimated').notNull(),
+    manual: integer('manual').notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.day, table.connectionId, table.currency, table.grain, table.paidTo] })],
 )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, day, maxDay } from '../../platform/day.ts'
+import { type Day, addDays, day, maxDay } from '../../platform/day.ts'
 import { cents } from '../../platform/money.ts'
 import { header } from '../authorize.ts'
 import type { Account, Api, Charge, Limit, OptionalRequest, Shape, UsagePoint, Window } from '../contract.ts'
@@ -15,117 +15,94 @@ const spendLimitVersion = { ...version, 'anthropic-beta': 'spend-limit-reads-202
 
 const name = () => z.string().nullish()
 const count = () => z.number().nonnegative()
+/** Lists go on by `page`; some of an older kind by the last id instead. */
 const pageOf = <Item extends z.ZodType>(item: Item) =>
   z
     .object({ data: z.array(item), has_more: z.boolean().nullish(), next_page: name(), last_id: name() })
     .refine((page) => !page.has_more || page.next_page || page.last_id, { path: ['next_page'], message: 'is missing' })
-const bucketOf = <Row extends z.ZodType>(row: Row) => z.object({ starting_at: dayText(), results: z.array(row) })
+    .transform(({ data, has_more = true, next_page, last_id }) => {
+      const next = next_page ? `page=${encodeURIComponent(next_page)}` : last_id && `after_id=${encodeURIComponent(last_id)}`
+      return { items: data, next: has_more ? next : undefined }
+    })
 
+const where = () => ({ workspace_id: name(), api_key_id: name(), inference_geo: name() })
+const split = () => ({ ...where(), product: name(), model: name(), description: name(), cost_type: name(), token_type: name() })
 /** Amounts are fractional cents. */
-const cost = () => z.object({ amount: decimal(), currency: currencyCode(), list_amount: decimal().nullish() })
+const cost = () => ({ amount: decimal(), currency: currencyCode(), list_amount: decimal().nullish() })
 /** Disjoint counts: together the three kinds of input are all input. */
-const tokens = () =>
-  z.object({
-    uncached_input_tokens: count(),
-    cache_read_input_tokens: count(),
-    cache_creation: z.object({ ephemeral_5m_input_tokens: count().nullish(), ephemeral_1h_input_tokens: count().nullish() }).nullish(),
-    output_tokens: count(),
-    server_tool_use: z.object({ web_search_requests: count().nullish() }).nullish(),
-    requests: count().nullish(),
-  })
-const split = () =>
-  z.object({ model: name(), workspace_id: name(), cost_type: name(), token_type: name(), api_key_id: name(), product: name() })
+const tokens = () => ({
+  uncached_input_tokens: count(),
+  cache_read_input_tokens: count(),
+  cache_creation: z.object({ ephemeral_5m_input_tokens: count().nullish(), ephemeral_1h_input_tokens: count().nullish() }).nullish(),
+  output_tokens: count(),
+  server_tool_use: z.object({ web_search_requests: count().nullish() }).nullish(),
+  requests: count().nullish(),
+})
 
-const costReport = shape(() => pageOf(bucketOf(cost().extend({ ...split().shape, description: name(), inference_geo: name() }))))
-const usageReport = shape(() => pageOf(bucketOf(tokens().extend(split().shape))))
-const costAnalytics = shape(() => pageOf(z.object({ starting_at: dayText(), group: split(), cost: cost() })))
-const usageAnalytics = shape(() => pageOf(z.object({ starting_at: dayText(), group: split(), usage: tokens() })))
+/** A report has rows in daily buckets, the analytics one row by one; both come out as rows with their day. */
+const bucketOf = <Row extends z.ZodRawShape>(row: Row) =>
+  z
+    .object({ starting_at: dayText(), results: z.array(z.object({ ...split(), ...row })) })
+    .transform(({ starting_at, results }) => results.map((result) => ({ period: starting_at, ...result })))
+const costReport = shape(() => pageOf(bucketOf(cost())))
+const usageReport = shape(() => pageOf(bucketOf(tokens())))
+const grouped = () => ({ starting_at: dayText(), group: z.object(split()) })
+const costAnalytics = shape(() =>
+  pageOf(z.object({ ...grouped(), cost: z.object(cost()) }).transform((row) => [{ period: row.starting_at, ...row.group, ...row.cost }])),
+)
+const usageAnalytics = shape(() =>
+  pageOf(
+    z.object({ ...grouped(), usage: z.object(tokens()) }).transform((row) => [{ period: row.starting_at, ...row.group, ...row.usage }]),
+  ),
+)
 const analyticsProof = shape(() => z.object({ data: z.array(z.unknown()), organization_id: name() }))
 const organization = shape(() => z.object({ id: z.string(), name: name() }))
 const workspaces = shape(() => pageOf(z.object({ id: z.string(), name: name() })))
-const rateLimits = shape(() =>
-  pageOf(
-    z.object({
-      id: z.string(),
-      group: z.object({ display_name: name() }).nullish(),
-      limits: z.array(z.object({ type: z.string(), value: z.number().nullish() })),
-    }),
-  ),
-)
-const spendLimits = shape(() =>
-  pageOf(
-    z.object({
-      id: z.string(),
-      amount: decimal().nullish(),
-      currency: currencyCode(),
-      period: z.string(),
-      scope: z.object({ type: z.string() }),
-      is_enabled: z.boolean(),
-    }),
-  ),
-)
-
-interface Page<Item> {
-  data: Item[]
-  has_more?: boolean | null | undefined
-  next_page?: string | null | undefined
-  last_id?: string | null | undefined
-}
-
-/** Lists go on by `page`; some of an older kind by the last id instead. */
-const readAll = <Item>(api: Api, path: string, page: Shape<Page<Item>>, options: Partial<OptionalRequest>) => {
-  const { query, headers = version, optional = [] } = options
-  const pages = api.pages(
-    (cursor) => {
-      const [way, value] = cursor?.split(' ') ?? []
-      return api.get(`/v1/organizations/${path}`, page, { headers, optional, query: { ...query, ...(way ? { [way]: value } : {}) } })
-    },
-    (answer) => {
-      if (!answer || answer.has_more === false) return undefined
-      return answer.next_page ? `page ${answer.next_page}` : answer.has_more ? `after_id ${answer.last_id}` : undefined
-    },
+const rateLimits = shape(() => {
+  const limits = z.array(z.object({ type: z.string(), value: z.number().nullish() }))
+  return pageOf(z.object({ id: z.string(), group: z.object({ display_name: name() }).nullish(), limits }))
+})
+const spendLimits = shape(() => {
+  const scope = z.object({ type: z.string() })
+  return pageOf(
+    z.object({ id: z.string(), amount: decimal().nullish(), currency: currencyCode(), period: z.string(), scope, is_enabled: z.boolean() }),
   )
-  return itemsOf(pages, (answer) => answer?.data)
-}
+})
 
-const spanOf = ({ from, to }: Pick<Window, 'from' | 'to'>) => ({ starting_at: `${from}T00:00:00Z`, ending_at: `${to}T00:00:00Z` })
+type Page<Item> = { items: Item[]; next: string | null | undefined }
 
-/** The daily buckets of a Console report, as rows with their day. */
-async function readReport<Row>(
+const readAll = <Item>(
   api: Api,
-  window: Window,
   path: string,
-  page: Shape<Page<{ starting_at: Window['from']; results: Row[] }>>,
-  groupBy: string[],
-) {
-  const query = { ...spanOf(window), bucket_width: '1d', limit: 31, 'group_by[]': groupBy }
-  const buckets = await readAll(api, path, page, { query })
-  return buckets
-    .filter((bucket) => covers(window, bucket.starting_at))
-    .flatMap(({ starting_at: period, results }) => results.map((row) => ({ period, row })))
+  page: Shape<Page<Item>>,
+  { query, headers = version, optional = [] }: Partial<OptionalRequest>,
+) => {
+  const load = (next?: string) => api.get(`/v1/organizations/${path}${next ? `?${next}` : ''}`, page, { headers, optional, query })
+  return itemsOf(
+    api.pages(load, (answer) => answer?.next),
+    (answer) => answer?.items,
+  )
 }
 
-/** The analytics know nothing before 2026 or older than a year, and refuse to be asked. */
-async function readAnalytics<Row extends { starting_at: Window['from'] }>(
-  api: Api,
-  window: Window,
-  kind: string,
-  page: Shape<Page<Row>>,
-  groupBy: string[],
-) {
-  const from = maxDay(window.from, maxDay(day('2026-01-01'), addDays(api.today, -364)))
+type Source<Row> = { path: string; page: Shape<Page<Row[]>>; groupBy: readonly string[] }
+
+async function readRows<Row extends { period: Day }>(api: Api, window: Window, report: Source<Row>, analytics: Source<Row>) {
+  const enterprise = isEnterprise(api)
+  const { path, page, groupBy } = enterprise ? analytics : report
+  // The analytics know nothing before 2026 or older than a year, and refuse to be asked.
+  const from = enterprise ? maxDay(window.from, maxDay(day('2026-01-01'), addDays(api.today, -364))) : window.from
   if (from >= window.to) return []
-  const query = { ...spanOf({ from, to: window.to }), time_bucket_width: '1d', limit: 1000, 'group_by[]': groupBy }
-  const rows = await readAll(api, `analytics/${kind}`, page, { query, headers: analyticsVersion })
-  return rows.filter((row) => covers(window, row.starting_at))
+  const width = enterprise ? { time_bucket_width: '1d', limit: 1_000 } : { bucket_width: '1d', limit: 31 }
+  const query = { starting_at: `${from}T00:00:00Z`, ending_at: `${window.to}T00:00:00Z`, ...width, 'group_by[]': groupBy }
+  const rows = await readAll(api, path, page, { query, headers: enterprise ? analyticsVersion : version })
+  return rows.flat().filter((row) => covers(window, row.period))
 }
 
 /** Names of workspaces; ids stand in for them where they cannot be read. Spend without a workspace is the default one's. */
 async function workspaceReader(api: Api) {
   const query = { limit: 100, include_archived: true }
-  const names = new Map(
-    (await readAll(api, 'workspaces', workspaces, { query, optional: [401, 403, 404] })).map((one) => [one.id, one.name ?? undefined]),
-  )
+  const all = await readAll(api, 'workspaces', workspaces, { query, optional: [401, 403, 404] })
+  const names = new Map(all.map((workspace) => [workspace.id, workspace.name ?? undefined]))
   return (id: string | null | undefined) => (id ? { id, name: names.get(id) } : { id: 'default', name: 'Default workspace' })
 }
 
@@ -135,52 +112,34 @@ const words = (text: string | null | undefined) =>
 
 async function* readCosts(api: Api, window: Window): AsyncGenerator<Charge> {
   const workspaceOf = await workspaceReader(api)
-  if (isEnterprise(api)) {
-    const groupBy = ['product', 'model', 'workspace_id', 'cost_type', 'token_type']
-    for (const { starting_at: period, group, cost } of await readAnalytics(api, window, 'cost', costAnalytics, groupBy)) {
-      yield charge({
-        period,
-        service: words(group.product ?? group.cost_type),
-        model: group.model ?? undefined,
-        meter: words(group.token_type ?? group.cost_type),
-        subAccount: workspaceOf(group.workspace_id),
-        billed: cents(cost.amount, cost.currency),
-        list: cost.list_amount ? cents(cost.list_amount, cost.currency) : undefined,
-      })
-    }
-    return
+  const report = { path: 'cost_report', page: costReport, groupBy: ['workspace_id', 'description'] }
+  const analytics = {
+    path: 'analytics/cost',
+    page: costAnalytics,
+    groupBy: ['product', 'model', 'workspace_id', 'cost_type', 'token_type'],
   }
-  for (const { period, row } of await readReport(api, window, 'cost_report', costReport, ['workspace_id', 'description'])) {
+  for (const row of await readRows(api, window, report, analytics)) {
     yield charge({
-      period,
-      service: words(row.cost_type),
+      period: row.period,
+      service: words(row.product ?? row.cost_type),
       model: row.model ?? undefined,
-      meter: row.description ?? words(row.token_type),
+      meter: row.description ?? words(row.token_type ?? row.cost_type),
       subAccount: workspaceOf(row.workspace_id),
       region: row.inference_geo ?? undefined,
       billed: cents(row.amount, row.currency),
+      list: row.list_amount ? cents(row.list_amount, row.currency) : undefined,
     })
   }
 }
 
 async function* readUsage(api: Api, window: Window): AsyncGenerator<UsagePoint> {
   const workspaceOf = await workspaceReader(api)
-  const enterprise = isEnterprise(api)
   const groupBy = ['api_key_id', 'workspace_id', 'model']
-  const rows = enterprise
-    ? (await readAnalytics(api, window, 'usage', usageAnalytics, [...groupBy, 'product'])).map(({ starting_at, group, usage }) => ({
-        period: starting_at,
-        row: { ...group, ...usage },
-      }))
-    : await readReport(api, window, 'usage_report/messages', usageReport, groupBy)
-  for (const { period, row } of rows) {
-    const common = {
-      period,
-      service: words(row.product) ?? 'Messages',
-      model: row.model ?? undefined,
-      subAccount: workspaceOf(row.workspace_id),
-      apiKey: row.api_key_id ?? undefined,
-    }
+  const report = { path: 'usage_report/messages', page: usageReport, groupBy }
+  const analytics = { path: 'analytics/usage', page: usageAnalytics, groupBy: [...groupBy, 'product'] }
+  for (const row of await readRows(api, window, report, analytics)) {
+    const split = { service: words(row.product) ?? 'Messages', model: row.model ?? undefined, apiKey: row.api_key_id ?? undefined }
+    const common = { period: row.period, ...split, subAccount: workspaceOf(row.workspace_id) }
     for (const [meter, quantity, unit] of [
       ['input tokens', row.uncached_input_tokens, 'tokens'],
       ['cached input tokens', row.cache_read_input_tokens, 'tokens'],
@@ -199,33 +158,23 @@ const periods: Record<string, Limit['period']> = { daily: 'day', weekly: 'week',
 
 async function readLimits(api: Api): Promise<Limit[]> {
   // Each kind of key has one list that it can read for sure; the other is a preview, or belongs to the other kind.
-  const preview = [403, 404]
-  const rates = await readAll(api, 'rate_limits', rateLimits, { optional: isEnterprise(api) ? preview : [] })
-  const spend = await readAll(api, 'spend_limits', spendLimits, { headers: spendLimitVersion, optional: isEnterprise(api) ? [] : preview })
-  return [
-    ...rates.flatMap(({ id, group, limits }) =>
-      limits.flatMap(({ type, value }) => {
-        const [, what = type, per = ''] = /^(\w+)_per_(\w+)$/.exec(type) ?? []
-        const cap = { quantity: value ?? 0, unit: what.replaceAll('_', ' ') }
-        const title = `${group?.display_name ?? id}: ${type.replaceAll('_', ' ')}`
-        return value
-          ? [{ id: `${id}:${type}`, name: title, scope: 'part', period: periods[per] ?? 'total', cap, enforcement: 'hard_cap' } as const]
-          : []
-      }),
-    ),
-    ...spend.flatMap(({ id, amount, currency, period, scope, is_enabled }) => {
-      const account = scope.type === 'organization'
-      // Not confirmed by the documentation: that requests are refused at a spend limit.
-      const limit = {
-        id,
-        name: `${words(scope.type)} spend limit`,
-        scope: account ? 'account' : 'part',
-        period: periods[period] ?? 'total',
-        enforcement: 'hard_cap',
-      } as const
-      return is_enabled && amount ? [{ ...limit, cap: cents(amount, currency) }] : []
+  const [rateOptional, spendOptional] = isEnterprise(api) ? [[403, 404], []] : [[], [403, 404]]
+  const groups = await readAll(api, 'rate_limits', rateLimits, { optional: rateOptional })
+  const rates = groups.flatMap(({ id, group, limits }): Limit[] =>
+    limits.flatMap(({ type, value }) => {
+      const [, unit = type, per = ''] = /^(\w+)_per_(\w+)$/.exec(type) ?? []
+      const title = `${group?.display_name ?? id}: ${type.replaceAll('_', ' ')}`
+      const facts = { id: `${id}:${type}`, name: title, scope: 'part', enforcement: 'hard_cap', period: periods[per] ?? 'total' } as const
+      return value ? [{ ...facts, cap: { quantity: value, unit: unit.replaceAll('_', ' ') } }] : []
     }),
-  ]
+  )
+  // Not confirmed by the documentation: that requests are refused at a spend limit.
+  const spend = await readAll(api, 'spend_limits', spendLimits, { headers: spendLimitVersion, optional: spendOptional })
+  const enabled = spend.flatMap(({ id, amount, currency, period, scope: { type }, is_enabled }): Limit[] => {
+    const facts = { id, name: `${words(type)} spend limit`, enforcement: 'hard_cap', period: periods[period] ?? 'total' } as const
+    return is_enabled && amount ? [{ ...facts, scope: type === 'organization' ? 'account' : 'part', cap: cents(amount, currency) }] : []
+  })
+  return [...rates, ...enabled]
 }
 
 async function identify(api: Api): Promise<Account> {
@@ -258,11 +207,10 @@ export const anthropic = defineProvider({
     'On Claude Enterprise, a key made at claude.ai with the scope read:analytics, and read:spend_limits for limits.',
   ],
   differences: [
-    'Days are UTC days.',
-    'Priority Tier spend is in no cost report, although its tokens are in the usage.',
+    'Days are UTC days. Priority Tier spend is in no cost report, although its tokens are in the usage.',
     'Credits, tax and claude.ai subscriptions are not part of the API. Costs are before credits.',
     'Refused requests may show tokens without a cost, and code execution shows a cost without usage.',
-    'What Claude Code estimates for its users is left out: for API customers the same money is in the costs already.',
+    'What Claude Code estimates for its users is left out: the same money is in the costs already.',
     'With a Claude Enterprise key nothing older than a year, or before 2026, can be read.',
   ],
   credentials: {
