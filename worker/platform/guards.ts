@@ -37,10 +37,13 @@ const large = limitTo(kib * kib)
 
 export const limitBody: Guard = (c, next) => (c.req.path === '/api/webhooks' ? large : usual)(c, next)
 
+/** A page of our own whose form says everything in its address; the body is not read. */
+const takesForms = (path: string) => path === '/api/auth/callback'
+
 /** Forms and other bodies that a page of another site can send without asking are refused. */
 export const requireJson: Guard = async (c, next) => {
   const { headers, body } = c.req.raw
-  const hasBody = body !== null && headers.get('content-length') !== '0'
+  const hasBody = body !== null && headers.get('content-length') !== '0' && !takesForms(c.req.path)
   const type = (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   if (!isSafe(c.req.method) && hasBody && !/^application\/([\w.-]+\+)?json$/.test(type)) {
     throw new AppError('unsupported_media_type', { detail: 'Send the body with Content-Type: application/json.' })

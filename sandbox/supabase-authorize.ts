@@ -1,0 +1,48 @@
+import type { HostRequest } from './app.ts'
+import { escapeHtml, htmlPage } from './html.ts'
+import { isRedirectAllowed } from './redirect-list.ts'
+import type { Project } from './supabase.ts'
+import { apiError } from './supabase-session.ts'
+import { type Flow, demoPerson, personOf } from './supabase-state.ts'
+
+const providers: Record<string, string> = { google: 'Google', github: 'GitHub' }
+
+/** Stands for the provider's consent page: one click signs the demo person in. */
+export function authorize(project: Project, { query, now }: HostRequest): Response {
+  const provider = providers[query.get('provider') ?? '']
+  if (!provider) return apiError(400, 'validation_failed', 'Unsupported provider: provider is not enabled')
+  const flow = beginFlow(project, { challenge: query.get('code_challenge') ?? '', redirectTo: query.get('redirect_to') ?? '', now })
+  const state = `<input type="hidden" name="state" value="${flow.state}">`
+  return htmlPage(
+    `Sign in with ${provider}`,
+    `<form action="callback">${state}<button autofocus>Continue as ${escapeHtml(demoPerson.name)}</button></form>
+<p><a href="callback?state=${flow.state}&error=access_denied">Cancel</a></p>
+<details><summary>As somebody else</summary><form action="callback">${state}
+<p><label>Email <input type="email" name="email" required></label> <button>Continue</button></p></form></details>`,
+  )
+}
+
+/** The provider sends the browser back; Supabase sends it on with a code, or with what went wrong. */
+export async function continueFlow(project: Project, { query, now }: HostRequest): Promise<Response> {
+  const flow = project.state.flows.get(query.get('state') ?? '')
+  if (!flow) return redirectWith(project.siteUrl, { error: 'invalid_request', error_code: 'bad_oauth_state', error_description: 'OAuth state is invalid' })
+  const error = query.get('error')
+  if (error) return redirectWith(flow.redirectTo, { error, error_description: 'The user denied the request' })
+  flow.person = await personOf(query.get('email') ?? demoPerson.email)
+  flow.issuedAt = now
+  return redirectWith(flow.redirectTo, { code: flow.code })
+}
+
+export function beginFlow(project: Project, input: { challenge: string; redirectTo: string; now: number }): Flow {
+  const { siteUrl, redirectUrls, state } = project
+  const redirectTo = isRedirectAllowed(input.redirectTo, siteUrl, redirectUrls) ? input.redirectTo : siteUrl
+  const flow = { state: crypto.randomUUID(), code: crypto.randomUUID(), challenge: input.challenge, redirectTo, issuedAt: input.now }
+  state.flows.set(flow.state, flow)
+  return flow
+}
+
+export function redirectWith(address: string, parameters: Record<string, string>): Response {
+  const url = new URL(address)
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
+  return new Response(null, { status: 303, headers: { Location: url.toString() } })
+}
