@@ -20,9 +20,9 @@ const pageOf = <Item extends z.ZodType>(item: Item) =>
   z
     .object({ data: z.array(item), has_more: z.boolean().nullish(), next_page: name(), last_id: name() })
     .refine((page) => !page.has_more || page.next_page || page.last_id, { path: ['next_page'], message: 'is missing' })
-    .transform(({ data, has_more = true, next_page, last_id }) => {
-      const next = next_page ? `page=${encodeURIComponent(next_page)}` : last_id && `after_id=${encodeURIComponent(last_id)}`
-      return { items: data, next: has_more ? next : undefined }
+    .transform(({ data, has_more, next_page, last_id }) => {
+      const byId = has_more && last_id ? `after_id=${encodeURIComponent(last_id)}` : undefined
+      return { items: data, next: next_page && has_more !== false ? `page=${encodeURIComponent(next_page)}` : byId }
     })
 
 const where = () => ({ workspace_id: name(), api_key_id: name(), inference_geo: name() })
@@ -158,7 +158,7 @@ const periods: Record<string, Limit['period']> = { daily: 'day', weekly: 'week',
 
 async function readLimits(api: Api): Promise<Limit[]> {
   // Each kind of key has one list that it can read for sure; the other is a preview, or belongs to the other kind.
-  const [rateOptional, spendOptional] = isEnterprise(api) ? [[403, 404], []] : [[], [403, 404]]
+  const [rateOptional, spendOptional] = isEnterprise(api) ? [[403, 404], []] : [[], [400, 403, 404]]
   const groups = await readAll(api, 'rate_limits', rateLimits, { optional: rateOptional })
   const rates = groups.flatMap(({ id, group, limits }): Limit[] =>
     limits.flatMap(({ type, value }) => {
