@@ -75,5 +75,5 @@ it.each(samples)('an import in $path is judged as the map of rooms says', ({ pat
 
 it('every folder of the Worker is a room with a place in the order', () => {
   const folders = readdirSync('worker', { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  expect(folders.map(({ name }) => name).sort()).toEqual([...rooms].sort())
+  expect(folders.map(({ name }) => name).filter((name) => !rooms.includes(name))).toEqual([])
 })
