@@ -28,6 +28,7 @@ export default defineConfig({
           name: 'worker',
           include: ['worker/**/*.test.ts', 'test/**/*.test.ts', 'sandbox/**/*.test.ts'],
           setupFiles: ['./test/setup.ts'],
+          testTimeout: 30_000,
         },
       },
       {

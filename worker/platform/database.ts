@@ -3,7 +3,7 @@ import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import { type DatabaseGate, guardD1 } from './d1.ts'
 
 export type WorkspaceId = string
-export type Database = DrizzleD1Database
+export type Database = DrizzleD1Database & { $client: D1Database }
 
 /**
  * Where each kind of table lives. No statement joins kinds, so that a workspace can move to another D1 database by a
@@ -38,13 +38,24 @@ export function openDatabases(d1: D1Database, gate: DatabaseGate, start: string)
   }
 }
 
-/** A statement that has not run yet. */
+/** A statement that has not run yet: a query builder, or `db.run(sql`…`)` before it is awaited. */
 export type Statement = BatchItem<'sqlite'>
 
-/** Runs statements as one transaction and answers how many rows each changed. An empty list does nothing. */
+interface BuiltQuery {
+  sql: string
+  params: unknown[]
+}
+
+const built = (statement: Statement): BuiltQuery =>
+  'toSQL' in statement ? (statement as unknown as { toSQL(): BuiltQuery }).toSQL() : (statement as unknown as { getQuery(): BuiltQuery }).getQuery()
+
+/**
+ * Runs statements as one transaction and answers how many rows each changed. An empty list does nothing. Drizzle's own
+ * `batch` takes no raw statements with parameters on D1, so the client's is used.
+ */
 export async function runBatch(db: Database, statements: readonly Statement[]): Promise<number[]> {
-  const [first, ...rest] = statements
-  if (!first) return []
-  const results = (await db.batch([first, ...rest])) as unknown as { meta?: { changes?: number } }[]
-  return results.map((result) => result.meta?.changes ?? 0)
+  if (statements.length === 0) return []
+  const client = db.$client
+  const results = await client.batch(statements.map(built).map(({ sql, params }) => client.prepare(sql).bind(...params)))
+  return results.map((result) => result.meta.changes)
 }
