@@ -5,7 +5,7 @@ import { canonical, describe, isSeriesItem } from './compare.ts'
 import type { Options } from './harness.ts'
 import { type Rule, type Subject, offered, seriesOf, stepsOf } from './rule.ts'
 
-const isSentence = (text: string): boolean => text.trim().length >= 15 && /^[\p{Lu}\p{N}"“]/u.test(text) && /[.!?)”]$/.test(text.trim())
+const isSentence = (text: string): boolean => text.trim().length >= 15 && /^([\p{Lu}\p{N}"“]|[\w-]+\.[\w.-]+)/u.test(text) && /[.!?)”]$/.test(text.trim())
 const sentences = (what: string, texts: readonly string[]) => texts.filter((text) => !isSentence(text)).map((text) => `${what} is no sentence: "${text}"`)
 
 /** Facts that the catalog, the forms and the screens are made of. */

@@ -1,3 +1,4 @@
+import { day, splitRange } from '../../platform/day.ts'
 import { describe, differences, linesOf, unanswered, without } from './compare.ts'
 import { type Rule, type Subject, offered, seriesOf, stepsOf } from './rule.ts'
 
@@ -47,16 +48,18 @@ async function findEndlessProblems({ provider, harness }: Subject): Promise<stri
 }
 
 /** A message delivered twice goes on with what the first one left; it does not order a second report. */
-async function findWaitProblems({ provider, harness }: Subject): Promise<string[]> {
+async function findWaitProblems({ provider, fixture, harness }: Subject): Promise<string[]> {
   const problems: string[] = []
   for (const step of seriesOf(provider)) {
-    const whole = await harness.run(step)
-    const ordered = await harness.run(step, { untilWait: true })
+    const { from, to } = fixture.window
+    const window = splitRange({ from: day(from), to: day(to) }, provider[step]?.maxWindowDays ?? 1)[0] ?? fixture.window
+    const whole = await harness.run(step, { window })
+    const ordered = await harness.run(step, { window, untilWait: true })
     const [resume] = ordered.waits
     if (resume === undefined) continue
     const orders = ordered.sent.filter(({ request }) => request.method !== 'GET').map(({ request, body }) => `${pathOf(request)} ${body}`)
     for (const time of ['first', 'second']) {
-      const resumed = await harness.run(step, { resume })
+      const resumed = await harness.run(step, { window, resume })
       const again = resumed.sent.some(({ request, body }) => orders.includes(`${pathOf(request)} ${body}`) && !body.includes('grant_type='))
       if (again) problems.push(`${step}: the ${time} resume orders the report again`)
       problems.push(...differences(linesOf(whole.items), linesOf(resumed.items)).map((line) => `${step}, ${time} resume: ${line}`))

@@ -1,6 +1,7 @@
-import { type Day, type DayRange, addDays, addMonths, day, daysBetween, isDay, monthOf, startOfMonth } from '../../platform/day.ts'
+import { type Day, type DayRange, addDays, addMonths, day, daysBetween, isDay, maxDay, minDay, monthOf, startOfMonth, utcDay } from '../../platform/day.ts'
 import type { Period } from '../contract.ts'
 import { covers } from '../define.ts'
+import { truthOf } from '../fixtures/serve.ts'
 import { describe, differences, foldedLines, isSeriesItem, linesOf, unanswered } from './compare.ts'
 import type { Item } from './harness.ts'
 import { type Rule, type Step, type Subject, offered, seriesOf } from './rule.ts'
@@ -53,36 +54,46 @@ async function findCutProblems(subject: Subject): Promise<string[]> {
   return problems
 }
 
+/** The earliest day that the engine would ask for. */
+function earliestOf({ provider, fixture }: Subject, step: 'cost' | 'usage'): Day {
+  const facts = provider[step]
+  const earliest = addDays(utcDay(Date.parse(fixture.now)), 2 - (facts?.historyDays ?? 0))
+  return facts?.grain === 'month' ? startOfMonth(addMonths(monthOf(earliest), 1)) : earliest
+}
+
 /** An engine with a long way to go asks in pieces of `maxWindowDays`; what it reads is the same, and nothing comes from days without spend. */
 async function findWideProblems(subject: Subject): Promise<string[]> {
-  const { provider, harness } = subject
+  const { provider, fixture, harness } = subject
   const problems: string[] = []
   for (const step of seriesOf(provider)) {
     const range = rangeOf(subject, step)
     const facts = provider[step]
-    const back = Math.min((facts?.maxWindowDays ?? 1) * 2 + 1, Math.max((facts?.historyDays ?? 1) - 2, daysBetween(range.from, range.to)))
-    const wanted = addDays(range.to, -back)
-    const from = facts?.grain === 'month' ? startOfMonth(wanted) : wanted
+    const wanted = addDays(range.to, -2 * (facts?.maxWindowDays ?? 1) - 1)
+    const from = maxDay(earliestOf(subject, step), facts?.grain === 'month' ? startOfMonth(wanted) : wanted)
     if (from >= range.from) continue
-    const [near, far] = [await harness.run(step, { window: range }), await harness.run(step, { window: { from, to: range.to } })]
-    problems.push(...unanswered(`${step} over ${back} days`, far))
-    problems.push(...differences(foldedLines(near.items), foldedLines(far.items)).map((line) => `${step} over ${back} days: ${line}`))
+    const truth = truthOf({ ...fixture, truth: fixture.truth.filter((row) => covers(range, day(row.day))) })
+    const near = await harness.run(step, { window: range, truth })
+    const far = await harness.run(step, { window: { from, to: range.to }, truth })
+    problems.push(...unanswered(`${step} since ${from}`, far))
+    problems.push(...differences(foldedLines(near.items), foldedLines(far.items)).map((line) => `${step} since ${from}: ${line}`))
   }
   return problems
 }
 
 async function findEmptyProblems(subject: Subject): Promise<string[]> {
-  const { provider, harness } = subject
+  const { provider, fixture, harness } = subject
   const problems: string[] = []
   for (const step of seriesOf(provider)) {
     const range = rangeOf(subject, step)
-    const length = Math.max(daysBetween(range.from, range.to), 31)
-    const before = { from: startOfMonth(addDays(range.from, -length - 31)), to: startOfMonth(range.from) }
-    const nothing = { rows: () => [] }
+    const truth = truthOf({ ...fixture, truth: [] })
+    const first = fixture.truth.reduce((least, row) => minDay(least, day(row.day)), range.from)
+    const to = provider[step]?.grain === 'month' ? startOfMonth(first) : first
+    const before = { from: maxDay(earliestOf(subject, step), startOfMonth(addDays(to, -31))), to }
     for (const [what, options] of [
       ['days before the first charge', { window: before }],
-      ['an account without spend', { window: range, truth: nothing }],
+      ['an account without spend', { window: range, truth }],
     ] as const) {
+      if (options.window.from >= options.window.to) continue
       const outcome = await harness.run(step, options)
       problems.push(...unanswered(`${step}, ${what}`, outcome))
       const [row] = linesOf(outcome.items.filter(isSeriesItem))
