@@ -1,0 +1,40 @@
+import { Route, Router } from '@solidjs/router'
+import { QueryClientProvider } from '@tanstack/solid-query'
+import { ErrorBoundary, Suspense, lazy } from 'solid-js'
+import { createQueryClient } from './lib/queries.ts'
+import { Crash } from './routes/crash.tsx'
+import { Overview } from './routes/overview.tsx'
+import { Shell } from './shell/shell.tsx'
+
+const SignIn = lazy(async () => ({ default: (await import('./routes/sign-in.tsx')).SignIn }))
+const Providers = lazy(async () => ({ default: (await import('./routes/providers.tsx')).Providers }))
+const Catalog = lazy(async () => ({ default: (await import('./routes/catalog.tsx')).Catalog }))
+const Connect = lazy(async () => ({ default: (await import('./routes/connect.tsx')).Connect }))
+const Disconnect = lazy(async () => ({ default: (await import('./routes/disconnect.tsx')).Disconnect }))
+const WorkspaceSettings = lazy(async () => ({ default: (await import('./routes/workspace.tsx')).WorkspaceSettings }))
+const NewWorkspace = lazy(async () => ({ default: (await import('./routes/new-workspace.tsx')).NewWorkspace }))
+const NotFound = lazy(async () => ({ default: (await import('./routes/not-found.tsx')).NotFound }))
+
+/** Every address of the dashboard. */
+export function App() {
+  const client = createQueryClient()
+  return (
+    <QueryClientProvider client={client}>
+      <ErrorBoundary fallback={(error: unknown, reset) => <Crash error={error} retry={reset} />}>
+        <Router root={(props) => <Suspense>{props.children}</Suspense>}>
+          <Route path="/sign-in" component={SignIn} />
+          <Route component={Shell}>
+            <Route path="/" component={Overview} />
+            <Route path="/providers" component={Providers} />
+            <Route path="/providers/catalog" component={Catalog} />
+            <Route path="/providers/connect/:providerId" component={Connect} />
+            <Route path="/providers/disconnect/:connectionId" component={Disconnect} />
+            <Route path="/workspace" component={WorkspaceSettings} />
+            <Route path="/workspaces/new" component={NewWorkspace} />
+            <Route path="*" component={NotFound} />
+          </Route>
+        </Router>
+      </ErrorBoundary>
+    </QueryClientProvider>
+  )
+}

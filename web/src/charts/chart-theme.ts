@@ -1,0 +1,24 @@
+import { type Slot, slotVariable } from '../lib/provider-colours.ts'
+
+export interface ChartTheme {
+  line: string
+  text: string
+  surface: string
+  accent: string
+  font: string
+  colour(slot: Slot): string
+}
+
+/** The tokens as the canvas needs them: resolved for the theme on screen. */
+export function readChartTheme(): ChartTheme {
+  const style = getComputedStyle(document.documentElement)
+  const read = (name: string) => style.getPropertyValue(name).trim()
+  return {
+    line: read('--line'),
+    text: read('--ink-3'),
+    surface: read('--surface'),
+    accent: read('--accent'),
+    font: `11.5px ${getComputedStyle(document.body).fontFamily}`,
+    colour: (slot) => read(slotVariable(slot)),
+  }
+}

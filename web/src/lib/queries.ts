@@ -1,0 +1,90 @@
+import { QueryClient, keepPreviousData, queryOptions } from '@tanstack/solid-query'
+import type { Dashboard } from '../../../worker/dashboard/schemas.ts'
+import type { AccountAnswer, ProviderAnswer } from '../../../worker/providers/schemas.ts'
+import { send } from './api.ts'
+import { asProblem, isPassing } from './problem.ts'
+import type { Session } from './session.ts'
+
+export interface Catalog {
+  items: ProviderAnswer[]
+  mayConnect: boolean
+}
+
+export interface Health {
+  version: string
+  /** Hosts answered by the sandbox; `all`, or their names. */
+  sandboxed?: 'all' | string[]
+}
+
+export const createQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        gcTime: 15 * 60_000,
+        retry: (failures, error) => failures < 1 && isPassing(asProblem(error)),
+        retryDelay: 800,
+      },
+    },
+  })
+
+export const sessionQuery = () =>
+  queryOptions({
+    queryKey: ['session'],
+    queryFn: ({ signal }) => send<Session>('/api/auth/session', { signal }),
+    staleTime: 5 * 60_000,
+  })
+
+/** Every answer about a workspace is kept under its id, so that switching back is instant and never mixes two. */
+const inWorkspace = (workspaceId: string, ...rest: string[]) => ['workspace', workspaceId, ...rest]
+
+export const dashboardQuery = (workspaceId: string, range: string) =>
+  queryOptions({
+    queryKey: inWorkspace(workspaceId, 'dashboard', range),
+    queryFn: ({ signal }) => send<Dashboard>(`/api/dashboard?range=${range}`, { signal }),
+    placeholderData: keepPreviousData,
+  })
+
+export const accountsKey = (workspaceId: string) => inWorkspace(workspaceId, 'accounts')
+
+export const accountsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: accountsKey(workspaceId),
+    queryFn: ({ signal }) => everyPage<AccountAnswer>('/api/providers/accounts', signal),
+  })
+
+export const catalogQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: inWorkspace(workspaceId, 'catalog'),
+    queryFn: async ({ signal }): Promise<Catalog> => {
+      let mayConnect = true
+      const items = await everyPage<ProviderAnswer, { mayConnect: boolean }>('/api/providers', signal, (page) => (mayConnect = page.mayConnect))
+      return { items, mayConnect }
+    },
+    staleTime: 10 * 60_000,
+  })
+
+export const healthQuery = () =>
+  queryOptions({
+    queryKey: ['health'],
+    queryFn: ({ signal }) => send<Health>('/api/health', { signal }),
+    staleTime: Infinity,
+    retry: false,
+  })
+
+/** Marks everything known of a workspace as outdated, after a change there. */
+export const refreshWorkspace = (client: QueryClient, workspaceId: string): Promise<void> =>
+  client.invalidateQueries({ queryKey: ['workspace', workspaceId] })
+
+async function everyPage<Item, More = object>(path: string, signal: AbortSignal, see?: (page: More) => void): Promise<Item[]> {
+  const items: Item[] = []
+  let cursor: string | null = null
+  do {
+    const query: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''
+    const page: More & { items: Item[]; nextCursor: string | null } = await send(`${path}?limit=100${query}`, { signal })
+    see?.(page)
+    items.push(...page.items)
+    cursor = page.nextCursor
+  } while (cursor)
+  return items
+}

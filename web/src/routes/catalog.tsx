@@ -1,0 +1,1 @@
+export function Catalog() { return <h1>Catalog</h1> }

@@ -1,0 +1,1 @@
+export function Connect() { return <h1>Connect</h1> }

@@ -1,0 +1,1 @@
+export function Disconnect() { return <h1>Disconnect</h1> }

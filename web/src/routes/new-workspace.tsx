@@ -1,0 +1,1 @@
+export function NewWorkspace() { return <h1>NewWorkspace</h1> }

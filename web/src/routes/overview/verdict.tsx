@@ -1,0 +1,50 @@
+import { A } from '@solidjs/router'
+import CircleCheck from 'lucide-solid/icons/circle-check'
+import Info from 'lucide-solid/icons/info'
+import TriangleAlert from 'lucide-solid/icons/triangle-alert'
+import { For, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import type { Dashboard } from '../../../../worker/dashboard/schemas.ts'
+import { describeVerdict } from './words.ts'
+
+const looks = {
+  fine: { box: 'bg-good-soft', icon: CircleCheck, colour: 'text-good' },
+  attention: { box: 'bg-warn-soft', icon: TriangleAlert, colour: 'text-warn' },
+  late: { box: 'bg-warn-soft', icon: TriangleAlert, colour: 'text-warn' },
+  no_data: { box: 'bg-hover', icon: Info, colour: 'text-ink-3' },
+} as const
+
+/** The answer to "are we fine?", by the worst of all sources and balances. */
+export function Verdict(props: { verdict: Dashboard['verdict']; today: string }) {
+  const look = () => looks[props.verdict.state]
+  return (
+    <div
+      class={`col-span-2 flex items-start gap-[11px] rounded-b-[9px] sm:col-span-1 sm:rounded-bl-none lg:rounded-r-[9px] lg:rounded-bl-none ${look().box}`}
+    >
+      <Dynamic component={look().icon} size={20} class={`mt-px shrink-0 ${look().colour}`} aria-hidden="true" />
+      <div class="min-w-0">
+        <p class="mb-[3px] text-[14.5px] font-semibold">{describeVerdict(props.verdict, props.today)}</p>
+        <Show when={props.verdict.reasons.length > 0} fallback={<p class="text-note text-ink-2">{quiet[props.verdict.state]}</p>}>
+          <ul class="grid gap-0.5 text-note leading-normal text-ink-2">
+            <For each={props.verdict.reasons}>
+              {(reason) => (
+                <li>
+                  <A class="link" href={`/providers#${reason.connectionId}`}>
+                    {reason.text}
+                  </A>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+      </div>
+    </div>
+  )
+}
+
+const quiet = {
+  fine: 'Every source is on time and no balance runs low.',
+  attention: 'See the sources below.',
+  late: 'Figures are missing; see the sources below.',
+  no_data: 'The verdict follows with the first complete day.',
+} as const

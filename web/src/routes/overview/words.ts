@@ -1,0 +1,70 @@
+import type { Dashboard } from '../../../../worker/dashboard/schemas.ts'
+import { formatDay, formatDays } from '../../lib/format-dates.ts'
+import { formatChange, formatMoney, formatPercent, formatSigned } from '../../lib/format-money.ts'
+import { absolute, isNegative, isZero } from '../../lib/micros.ts'
+
+type Change = NonNullable<Dashboard['totals']['change']>
+
+const counts = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine']
+
+/** `Complete through 20 Nov (AWS), 21 Nov (others)`. */
+export function describeFreshness({ byProvider, today }: Pick<Dashboard, 'byProvider' | 'today'>): string {
+  const known = byProvider.flatMap(({ name, completeThrough }) => (completeThrough ? [{ name, completeThrough }] : []))
+  const newest = known.reduce((latest, one) => (one.completeThrough > latest ? one.completeThrough : latest), '')
+  if (!newest) return 'No day is complete yet'
+  const behind = known.filter((one) => one.completeThrough < newest)
+  const earliest = behind.reduce((first, one) => (one.completeThrough < first ? one.completeThrough : first), newest)
+  if (behind.length === 0) return `Complete through ${formatDay(newest, today)}`
+  const names = behind.filter((one) => one.completeThrough === earliest).map((one) => one.name)
+  const who = names.length > 2 ? `${names.length} sources` : names.join(', ')
+  return `Complete through ${formatDay(earliest, today)} (${who}), ${formatDay(newest, today)} (${behind.length > names.length ? 'newest' : 'others'})`
+}
+
+/** `↑ $531.20 (12.4%) on the same 20 complete days, 1–20 Oct`. */
+export function describeChange(change: Change): string {
+  const percent = change.percent === null || isZero(change.used) ? '' : ` (${formatPercent(change.percent)})`
+  const days = change.comparableDays === 1 ? 'the one complete day' : `the same ${change.comparableDays} complete days`
+  return `${formatChange(change.used)}${percent} on ${days}, ${formatDays(change.againstFrom, change.againstTo)}`
+}
+
+/** What lies between used and to pay, and how sure the figure is. */
+export function describeToPay(totals: Dashboard['totals']): string[] {
+  const words: string[] = []
+  if (!isZero(totals.adjustments)) {
+    words.push(
+      isNegative(totals.adjustments)
+        ? `after ${formatMoney(absolute(totals.adjustments))} of credits, refunds and tax`
+        : `with ${formatMoney(totals.adjustments)} of tax and adjustments`,
+    )
+  }
+  if (!isZero(totals.prepaid)) words.push(`${formatMoney(totals.prepaid)} was prepaid`)
+  if (!isZero(totals.paymentUnknown)) words.push(`${formatMoney(totals.paymentUnknown)} counted as if invoiced`)
+  return words
+}
+
+/** What else must be known about the total. */
+export function describeTotal(totals: Dashboard['totals']): string[] {
+  const words: string[] = []
+  if (!isZero(totals.notReported)) words.push(`${formatMoney(totals.notReported)} of it not reported by a provider`)
+  if (totals.newSources && !isZero(totals.newSources)) words.push(`new sources: ${formatSigned(totals.newSources)}`)
+  if (totals.atLeast) words.push('at least: more is listed beside the total')
+  return words
+}
+
+/** The headline of the verdict. */
+export function describeVerdict({ state, through, reasons }: Dashboard['verdict'], today: string): string {
+  if (state === 'no_data') return 'No figures yet'
+  if (state === 'late') return through ? `Unknown since ${formatDay(through, today)}` : 'Unknown'
+  if (state === 'attention') {
+    const count = counts[reasons.length] ?? String(reasons.length)
+    return reasons.length === 1 ? `${count} thing needs you` : `${count} things need you`
+  }
+  return through ? `Fine through ${formatDay(through, today)}` : 'Fine'
+}
+
+/** The tag of a line: `reported`, or the part that is not, `$41.12 calculated`. */
+export function describeProvenance(parts: Dashboard['byProvider'][number]['provenance']): string | undefined {
+  const own = parts.find((part) => !['reported', 'invoiced'].includes(part.provenance))
+  if (own && parts.length > 1) return `${formatMoney(own.used)} ${own.provenance}`
+  return own?.provenance ?? parts[0]?.provenance
+}

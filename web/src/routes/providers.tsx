@@ -1,0 +1,1 @@
+export function Providers() { return <h1>Providers</h1> }

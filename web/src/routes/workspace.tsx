@@ -1,0 +1,1 @@
+export function WorkspaceSettings() { return <h1>WorkspaceSettings</h1> }
