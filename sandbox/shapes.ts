@@ -39,3 +39,10 @@ export function groupBy<Item>(items: readonly Item[], key: (item: Item) => strin
 
 export const sum = <Item>(items: readonly Item[], value: (item: Item) => number | undefined): number =>
   items.reduce((total, item) => total + (value(item) ?? 0), 0)
+
+/** Micro-units as a decimal string of the main unit: `"1.250000"`, or with more places `"1.2500000000"`. */
+export function unitsText(micros: number, places = 6): string {
+  const size = Math.abs(micros)
+  const fraction = String(size % 1_000_000).padStart(6, '0').padEnd(places, '0').slice(0, places)
+  return `${micros < 0 ? '-' : ''}${Math.trunc(size / 1_000_000)}.${fraction}`
+}
