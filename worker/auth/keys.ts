@@ -31,7 +31,7 @@ export function createSigningKeys(): SigningKeys {
     const known = kept.get(url)
     if (known && known.fetchedAt > newerThan) return known
     const cached = await readCache(url)
-    if (cached && cached.fetchedAt > newerThan) return keep(url, cached.fetchedAt, cached.jwks)
+    if (cached && cached.fetchedAt > newerThan && cached.fetchedAt <= ctx.now()) return keep(url, cached.fetchedAt, cached.jwks)
     if (known && ctx.now() - (attempts.get(url) ?? 0) < refetchMs) return known
     attempts.set(url, ctx.now())
     const jwks = await fetchKeys(ctx, url)
