@@ -6,26 +6,27 @@ import type { Provider } from './contract.ts'
 import type { ProviderFixture } from './fixtures/fixture.ts'
 import { providers } from './registry.ts'
 
-const files = import.meta.glob<Record<string, Provider>>('./catalog/*.ts', { eager: true })
-const fixtureFiles = import.meta.glob<{ fixture?: ProviderFixture }>(['./fixtures/*.ts'], { eager: true })
+const files = import.meta.glob<Record<string, Provider>>(['./catalog/*.ts', '!./catalog/*.test.ts'], { eager: true })
+const fixtureFiles = import.meta.glob<{ fixture?: ProviderFixture }>(['./fixtures/*.ts', '!./fixtures/*.test.ts'], { eager: true })
 const icons = import.meta.glob<string>('../../web/src/components/provider-icons/*.svg', { eager: true, query: '?raw', import: 'default' })
 
-const nameOf = (path: string) => path.replace(/^.*\//, '').replace(/\.\w+$/, '')
+/** `…/mongodb-atlas.ts` holds `mongodb_atlas`. */
+const idOf = (path: string) => path.replace(/^.*\//, '').replace(/\.\w+$/, '').replaceAll('-', '_')
 const fixtures = Object.values(fixtureFiles).flatMap(({ fixture }) => fixture ?? [])
 
 describe('the catalog', () => {
   test('lists every provider of its folder, by name, and nothing else', () => {
-    expect(providers.map(({ id }) => id)).toEqual(Object.keys(files).map((path) => nameOf(path).replaceAll('-', '_')).sort())
+    expect(providers.map(({ id }) => id)).toEqual(Object.keys(files).map((path) => idOf(path)).sort())
   })
 
   test('holds one provider a file, which is named after it', () => {
     for (const [path, members] of Object.entries(files)) {
-      expect(Object.values(members).map(({ id }) => id), path).toEqual([nameOf(path).replaceAll('-', '_')])
+      expect(Object.values(members).map(({ id }) => id), path).toEqual([idOf(path)])
     }
   })
 
   test.each(providers.map(({ id }) => id))('has an icon of its own for %s that follows the text colour', (id) => {
-    const icon = Object.entries(icons).find(([path]) => nameOf(path) === id)?.[1]
+    const icon = Object.entries(icons).find(([path]) => idOf(path) === id)?.[1]
     expect(icon).toMatch(/^<svg[^>]*viewBox="0 0 20 20"/)
     expect(icon).toContain('currentColor')
     expect(icon).not.toMatch(/<script|href=|url\(|<!--/)

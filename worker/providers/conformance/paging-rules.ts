@@ -4,7 +4,7 @@ import { type Rule, type Subject, offered, seriesOf, stepsOf } from './rule.ts'
 
 const pathOf = (request: Request): string => {
   const { host, pathname } = new URL(request.url)
-  return `${request.method} ${host}${pathname} ${request.headers.get('x-amz-target') ?? ''}`
+  return `${request.method} ${host}${pathname} ${request.headers.get('x-amz-target') ?? ''}`.trim()
 }
 
 async function findPageProblems({ provider, fixture, harness }: Subject): Promise<string[]> {
