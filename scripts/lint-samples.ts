@@ -89,4 +89,9 @@ export const samples: Sample[] = [
     code: "describe('charges', () => {\n  it('a day fetched twice is counted once', () => new Date())\n})",
     keeps: ['outlay/sentence-titles', 'outlay/injected-effects'],
   },
+  {
+    path: 'worker/usage/grouped.test.ts',
+    code: "describe('the page after sign-in', () => {\n  it.each(['/'])('may be %s', () => {})\n  it.each(rules)('$name', () => {})\n})",
+    keeps: ['outlay/sentence-titles'],
+  },
 ]
