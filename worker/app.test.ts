@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
+import { openBrowser } from '../test/support/browser.ts'
 import { signIn, startApp } from '../test/support/session.ts'
 import journal from '../migrations/meta/_journal.json' with { type: 'json' }
 import type { Env } from './deps.ts'
@@ -142,6 +143,21 @@ describe('health', () => {
     const answer = await startApp({ variables: { DB: failing } }).openBrowser().fetch('/api/health')
     expect([answer.status, await answer.json()]).toMatchObject([503, { database: 'unreachable', schema: 'unknown' }])
   })
+})
+
+it('a browser reads what it wrote, whichever replica answers', async () => {
+  const world = startApp()
+  const started: string[] = []
+  const watching = { withSession: (start: string) => (started.push(start), bindings.DB.withSession(start)) }
+  const { browser } = await signIn({ ...world, openBrowser: (cookies) => openBrowser(world.app, { ...world.bindings, DB: watching as unknown as D1Database }, cookies) })
+  world.clock.now += 1_000
+  await browser.fetch('/api/workspaces', { json: { name: 'Second' } })
+  expect(await browser.json('/api/workspaces')).toMatchObject({ items: [{}, { name: 'Second' }] })
+  expect(started.at(-2)).toBe('first-primary')
+  expect(started.at(-1)).toBe(browser.cookies.get('bookmark'))
+  browser.cookies.set('bookmark', 'rubbish')
+  await browser.fetch('/api/workspaces')
+  expect(started.at(-1)).toBe('first-unconstrained')
 })
 
 describe('the API document', () => {

@@ -3,8 +3,8 @@ import type { AppContext, User } from '../platform/route.ts'
 import { createSigningKeys } from './keys.ts'
 import { createRefresher } from './refresh.ts'
 import { clearSession, readSession, writeSession } from './session-cookie.ts'
-import { type Session, SupabaseRefusal, endSession } from './supabase.ts'
-import { verifyAccessToken } from './verify.ts'
+import { type Session, SupabaseRefusal, endSession, project } from './supabase.ts'
+import { claimedIssuer, verifyAccessToken } from './verify.ts'
 
 /** Refreshed this long before its end, so that it does not end on the way. */
 const dueMs = 60_000
@@ -27,8 +27,12 @@ export function createSessions(): Sessions {
   const refresh = createRefresher()
 
   async function begin(c: AppContext, session: Session): Promise<User> {
-    const user = await verifyAccessToken(c.var.ctx, keys, session.access_token)
-    if (!user) throw new AppError('unauthenticated', { detail: 'The sign-in service answered with a token that is not valid here.' })
+    const { ctx } = c.var
+    const user = await verifyAccessToken(ctx, keys, session.access_token)
+    if (!user) {
+      ctx.log.error('the sign-in service issued what is not accepted here', { issuer: claimedIssuer(session.access_token), expected: project(ctx).issuer })
+      throw new AppError('unauthenticated', { detail: 'The sign-in service answered with a token that is not valid here.' })
+    }
     writeSession(c, session)
     return user
   }

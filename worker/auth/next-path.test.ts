@@ -5,7 +5,7 @@ import { safeNextPath } from './next-path.ts'
 const site = 'https://outlay.example'
 
 describe('the page after sign-in', () => {
-  it.each(['/', '/alerts', '/providers/openai?range=30d&x=%20y#top', '/a//b', '/search?q=https://x.example'])('may be %s', (path) => {
+  it.each(['/', '/alerts', '/providers/openai?range=30d&x=%20y#top', '/a//b', '/search?q=https://x.example'])('may be any page of this site: %s', (path) => {
     expect(safeNextPath(path)).toBe(path)
   })
 
@@ -41,7 +41,7 @@ describe('the page after sign-in', () => {
     '@evil.example',
     '/@evil.example\\..',
     `/${'a'.repeat(1_000)}`,
-  ])('is the overview for %j', (path) => {
+  ])('is the overview instead of %j', (path) => {
     expect(safeNextPath(path)).toBe('/')
   })
 

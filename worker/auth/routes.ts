@@ -107,7 +107,8 @@ export function authRoutes(signIn: SignIn) {
       const { email, code, next } = c.req.valid('json')
       const proof = { kind: 'digits', email, digits: code } as const
       await signIn.complete(c, await orRefuse(obtainSession(c.var.ctx, proof), (sentence) => invalid('code', sentence)))
-      return c.json({ next: safeNextPath(next ?? takePendingSignIn(c).next) }, 200)
+      const pending = takePendingSignIn(c)
+      return c.json({ next: safeNextPath(next ?? pending.next) }, 200)
     })
     .openapi(signOutRoute, async (c) => {
       await signIn.end(c)

@@ -165,9 +165,9 @@ describe('a legacy project', () => {
   })
 })
 
-describe('a session', () => {
-  const refreshes = (world: AppInTest) => world.outbound.filter((line) => line === 'POST demo.supabase.co/auth/v1/token')
+const refreshes = (world: AppInTest) => world.outbound.filter((line) => line === 'POST demo.supabase.co/auth/v1/token')
 
+describe('a session', () => {
   it('is refreshed in its last minute, and not before', async () => {
     const world = startApp()
     const { browser } = await signIn(world)

@@ -34,6 +34,15 @@ export async function verifyAccessToken(ctx: Ctx, keys: SigningKeys, token: stri
   }
 }
 
+/** Who a token says issued it, for the operator whose SUPABASE_JWT_ISSUER differs. */
+export function claimedIssuer(token: string): string {
+  try {
+    return decodeJwt(token).iss ?? 'none'
+  } catch {
+    return 'unreadable'
+  }
+}
+
 async function verifiedClaims(ctx: Ctx, keys: SigningKeys, token: string): Promise<JWTPayload | undefined> {
   const { alg } = decodeProtectedHeader(token)
   if (alg === 'ES256' || alg === 'RS256') {

@@ -5,7 +5,7 @@ import type { AppEnv } from './route.ts'
 const path = '/api/openapi.json'
 
 /** Answers the OpenAPI 3.1 document, made from the schemas that validate. It lists itself. */
-export function documentRoutes<Routes extends Schema>(app: OpenAPIHono<AppEnv, Routes, '/'>): OpenAPIHono<AppEnv, Routes, '/'> {
+export function documentRoutes<Routes extends Schema>(app: OpenAPIHono<AppEnv, Routes>): OpenAPIHono<AppEnv, Routes> {
   app.openAPIRegistry.registerPath({
     method: 'get',
     path,
@@ -18,7 +18,7 @@ export function documentRoutes<Routes extends Schema>(app: OpenAPIHono<AppEnv, R
   return app
 }
 
-export const openApiDocument = <Routes extends Schema>(app: OpenAPIHono<AppEnv, Routes, '/'>, version: string) =>
+export const openApiDocument = <Routes extends Schema>(app: OpenAPIHono<AppEnv, Routes>, version: string) =>
   app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: { title: 'Outlay', version, description: 'What a team spends at its AI, cloud and SaaS providers.', license: { name: 'MIT' } },

@@ -172,7 +172,7 @@ describe('another’s workspace', () => {
     const told = async (id: string) => {
       const changed = await browser.json(`/api/workspaces/${id}`, { method: 'PATCH', json: { name: 'Mine now' } })
       const selected = await browser.json(`/api/workspaces/${id}/select`, { method: 'POST' })
-      return [changed, selected].map(({ requestId: _, ...problem }) => problem)
+      return [changed, selected].map((problem) => ({ ...problem, requestId: undefined }))
     }
     expect(await told(theirs.workspaceId)).toMatchObject([{ status: 404 }, { status: 404 }])
     expect(await told(theirs.workspaceId)).toEqual(await told('wsp_nothing'))
