@@ -9,6 +9,7 @@ import { AppError } from './platform/errors.ts'
 import { limitBody, refuseOtherSites, requireJson, secureAnswers } from './platform/guards.ts'
 import { healthRoutes } from './platform/health.ts'
 import { documentRoutes } from './platform/openapi.ts'
+import { dashboardRoutes } from './dashboard/routes.ts'
 import { findLastDispatch } from './jobs/dispatch.ts'
 import { jobRoutes } from './jobs/routes.ts'
 import { answerProblem } from './platform/problem-answer.ts'
@@ -65,6 +66,7 @@ export function createApp({ effects = realEffects }: AppOptions = {}) {
     .route('/', unknownAuthRoute())
     .route('/', teamRoutes())
     .route('/', providerRoutes)
+    .route('/', dashboardRoutes())
     .route('/', jobRoutes())
 
   return documentRoutes(app)

@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import { type DatabaseGate, guardD1 } from './d1.ts'
@@ -58,4 +59,12 @@ export async function runBatch(db: Database, statements: readonly Statement[]): 
   const client = db.$client
   const results = await client.batch(statements.map(built).map(({ sql, params }) => client.prepare(sql).bind(...params)))
   return results.map((result) => result.meta.changes)
+}
+
+/** Reads with several statements in one round trip; answers the rows of each. */
+export async function readBatch(db: Database, queries: readonly SQL[]): Promise<Record<string, unknown>[][]> {
+  const client = db.$client
+  const statements = queries.map((query) => built(db.all(query) as unknown as Statement))
+  const results = await client.batch<Record<string, unknown>>(statements.map(({ sql, params }) => client.prepare(sql).bind(...params)))
+  return results.map((result) => result.results)
 }

@@ -30,6 +30,8 @@ export interface Need {
   role: Role | 'public' | 'user' | 'secret'
   /** The path parameter that names the workspace, where it is not the current one. */
   workspaceParam?: string
+  /** The handler decides membership itself, in the first statement of its one read. The session is checked all the same. */
+  inline?: boolean
   /** The capability of the plan that the route uses, checked by `can()`. */
   entitlement?: string
   /** The action its audit row carries. Every mutation of a workspace has one. */
@@ -60,7 +62,7 @@ export type AppContext = Context<AppEnv>
  */
 export function defineRoute<const Route extends Omit<RouteConfig, 'middleware'>>(need: Need, route: Route) {
   const enforce: MiddlewareHandler<AppEnv> = async (c, next) => {
-    if (need.role === 'user') c.set('user', await c.var.authenticate())
+    if (need.role === 'user' || need.inline) c.set('user', await c.var.authenticate())
     else if (need.role !== 'public' && need.role !== 'secret') c.set('actor', await c.var.authorize(need))
     await next()
   }

@@ -1,0 +1,107 @@
+import { isoInstant } from '../platform/answers.ts'
+import { type Day, addDays, daysIn } from '../platform/day.ts'
+import { type Currency, type Micros, formatMicros, micros, toJson } from '../platform/money.ts'
+import { dayInZone } from '../platform/zone.ts'
+import { findProvider } from '../providers/registry.ts'
+import { describeLeft, describeMonthly } from './beside.ts'
+import { type Standings, compare } from './compare.ts'
+import { type Counted, countFigures, createConverter, isCovered, sumOf } from './counted.ts'
+import { forecastMonth } from './forecast.ts'
+import type { Range } from './ranges.ts'
+import type { DashboardRows } from './read-store.ts'
+import { describeCredits } from './runway.ts'
+import type { Dashboard } from './schemas.ts'
+import { describeLines } from './lines.ts'
+import { type ConnectionLine, describeConnections, judge } from './standings.ts'
+
+/** The read model behind the Overview, from what one round trip read. Pure: the same rows, range and instant give the same answer. */
+export function buildDashboard(rows: DashboardRows, workspaceId: string, range: Range, now: number): Dashboard {
+  const { profile } = rows
+  const today = dayInZone(now, profile.timeZone)
+  const money = (value: Micros) => toJson({ micros: value, currency: profile.currency as Currency })
+  const converter = createConverter(profile.currency, rows.rates)
+  const { counted, left } = countFigures(rows, converter)
+  const inRange = counted.filter((row) => row.day >= range.from && row.day <= range.to)
+  const shown = inRange.filter((row) => isCovered(row, range, today))
+  const lines = describeConnections(rows, now)
+  const standings: Standings = new Map(lines.map((line) => [line.id, { completeThrough: line.completeThrough as Day | null, late: line.late }]))
+  const completeThrough = new Map(lines.map((line) => [line.id, line.completeThrough as Day | null]))
+  const credits = describeCredits(rows, completeThrough, today)
+  const { change, newSources } = compare(counted, range, standings)
+  const beside = [...describeMonthly(inRange.filter((row) => !isCovered(row, range, today)), money), ...describeLeft(left.filter((one) => one.day >= range.from && one.day <= range.to))]
+  const prepaid = shown.filter((row) => row.connection.payment === 'prepaid')
+  const payable = shown.filter((row) => row.connection.payment !== 'prepaid')
+  const used = sumOf(shown, 'used')
+  const toPay = sumOf(payable, 'toPay')
+  return {
+    workspace: { id: workspaceId, name: profile.name, currency: profile.currency, timeZone: profile.timeZone },
+    ...{ role: profile.role, dataVersion: profile.dataVersion, generatedAt: isoInstant(now), today, range },
+    totals: {
+      used: money(used),
+      toPay: money(toPay),
+      notReported: money(micros(sumOf(shown, 'calculated') + sumOf(shown, 'estimated') + sumOf(shown, 'manual'))),
+      adjustments: money(micros(toPay - sumOf(payable, 'used'))),
+      prepaid: money(sumOf(prepaid, 'used')),
+      paymentUnknown: money(sumOf(shown.filter((row) => row.connection.payment === 'unknown'), 'used')),
+      atLeast: beside.some((one) => one.kind !== 'seen_through'),
+      change: change && { ...change, used: money(change.used) },
+      newSources: newSources === null ? null : money(newSources),
+    },
+    forecast: describeForecast(counted, completeThrough, range, today, money),
+    verdict: judge(lines, credits),
+    beside,
+    series: seriesOf(shown, lines, range),
+    ...describeLines({ rows, range, shown, counted, lines, standings, converter, money }),
+    credits,
+    thresholds: [],
+    alerts: [],
+    connections: lines.filter((line) => line.connection.state !== 'disconnected').map(({ connection: _, hasCosts: __, ...line }) => line),
+    freshness: freshnessOf(lines),
+  }
+}
+
+function describeForecast(counted: readonly Counted[], completeThrough: ReadonlyMap<string, Day | null>, range: Range, today: Day, money: (value: Micros) => Dashboard['totals']['used']): Dashboard['forecast'] {
+  const { expected, low, high, days, ...rest } = forecastMonth(counted, completeThrough, today)
+  const orNull = (value: Micros | null) => (value === null ? null : money(value))
+  if (range.to < today) return { ...rest, state: 'not_this_range', expected: null, low: null, high: null, days: [] }
+  return {
+    ...{ ...rest, expected: orNull(expected), low: orNull(low), high: orNull(high) },
+    days: days.map((one) => ({ day: one.day, expected: money(one.expected), low: money(one.low), high: money(one.high) })),
+  }
+}
+
+/** Used by day and provider. Monthly figures have no day, and are in no bar: they are in the total and its table alone. */
+function seriesOf(shown: readonly Counted[], lines: readonly ConnectionLine[], range: Range): Dashboard['series'] {
+  const days = daysIn({ from: range.from, to: addDays(range.to, 1) })
+  const index = new Map(days.map((day, position) => [day, position]))
+  const byProvider = Map.groupBy(shown.filter((row) => row.grain === 'day'), (row) => row.connection.providerId)
+  const providers = [...byProvider].map(([providerId, own]) => {
+    const used = days.map((): Micros | null => null)
+    for (const row of own) {
+      const position = index.get(row.day)
+      if (position !== undefined) used[position] = micros((used[position] ?? 0) + row.used)
+    }
+    return {
+      ...{ providerId, name: findProvider(providerId)?.name ?? providerId },
+      completeThrough: leastThrough(lines.filter((line) => line.providerId === providerId)),
+      used: used.map((value) => (value === null ? null : formatMicros(value))),
+      total: sumOf(own, 'used'),
+    }
+  })
+  return { days, providers: providers.sort((a, b) => b.total - a.total).map(({ total: _, ...provider }) => provider) }
+}
+
+/** The earliest "complete through" of some connections that have costs. */
+export function leastThrough(lines: readonly ConnectionLine[]): Day | null {
+  const days = lines.filter((line) => line.hasCosts && line.completeThrough !== null).map((line) => line.completeThrough as Day)
+  return days.reduce<Day | null>((least, day) => (least === null || day < least ? day : least), null)
+}
+
+function freshnessOf(lines: readonly ConnectionLine[]): Dashboard['freshness'] {
+  const alive = lines.filter((line) => line.connection.state !== 'disconnected')
+  return {
+    completeThrough: leastThrough(alive),
+    lastSyncAt: alive.reduce<string | null>((newest, line) => (line.lastSyncAt !== null && (newest === null || line.lastSyncAt > newest) ? line.lastSyncAt : newest), null),
+    late: alive.filter((line) => line.late).map((line) => ({ connectionId: line.id, providerId: line.providerId, label: line.label, since: line.completeThrough })),
+  }
+}

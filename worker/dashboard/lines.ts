@@ -1,0 +1,100 @@
+import { type Micros, micros } from '../platform/money.ts'
+import { findProvider } from '../providers/registry.ts'
+import { type Standings, compare } from './compare.ts'
+import { type Converter, type Counted, firstBilledDays, isSeenThrough, sumOf } from './counted.ts'
+import type { Range } from './ranges.ts'
+import type { DashboardRows, ServiceGroup } from './read-store.ts'
+import type { Dashboard } from './schemas.ts'
+import type { ConnectionLine } from './standings.ts'
+
+interface LinesInput {
+  rows: DashboardRows
+  range: Range
+  /** What counts in the range, and what counts at all. */
+  shown: readonly Counted[]
+  counted: readonly Counted[]
+  lines: readonly ConnectionLine[]
+  standings: Standings
+  converter: Converter
+  money(value: Micros): Dashboard['totals']['used']
+}
+
+type Lines = Pick<Dashboard, 'byProvider' | 'byService' | 'byProject'>
+
+const atMost = 50
+
+/** The tables of the Overview: by provider, by service, by project; largest first. */
+export function describeLines(input: LinesInput): Lines {
+  const services = countServices(input)
+  return {
+    byProvider: describeProviders(input),
+    byService: sumLines(input, services, (group) => [group.service, group.service]).slice(0, atMost),
+    byProject: sumLines(input, services, (group) => (group.projectId === '' ? undefined : [group.projectId, group.projectName || group.projectId])).slice(0, atMost),
+  }
+}
+
+function describeProviders({ shown, counted, range, lines, standings, money }: LinesInput): Lines['byProvider'] {
+  const spent = Map.groupBy(shown, (row) => row.connection.providerId)
+  const alive = lines.filter((line) => line.connection.state !== 'disconnected')
+  const ids = new Set([...spent.keys(), ...alive.map((line) => line.providerId)])
+  const described = [...ids].map((id) => {
+    const rows = spent.get(id) ?? []
+    const own = lines.filter((line) => line.providerId === id)
+    const { change } = compare(counted.filter((row) => row.connection.providerId === id), range, standings)
+    const used = sumOf(rows, 'used')
+    return {
+      line: {
+        ...{ id, name: findProvider(id)?.name ?? id, providerId: id },
+        used: money(used),
+        toPay: money(sumOf(rows.filter((row) => row.connection.payment !== 'prepaid'), 'toPay')),
+        change: change && { ...change, used: money(change.used) },
+        completeThrough: own.reduce<string | null>((least, line) => (line.hasCosts && line.completeThrough !== null && (least === null || line.completeThrough < least) ? line.completeThrough : least), null),
+        late: own.some((line) => line.late),
+        connections: own.filter((line) => line.connection.state !== 'disconnected').length,
+        provenance: provenanceOf(rows, used, money),
+        role: own.every((line) => line.connection.role === 'observer') ? ('observer' as const) : ('biller' as const),
+      },
+      used,
+    }
+  })
+  return described.sort((a, b) => b.used - a.used).map(({ line }) => line)
+}
+
+function provenanceOf(rows: readonly Counted[], used: Micros, money: LinesInput['money']): Lines['byProvider'][number]['provenance'] {
+  const others = (['calculated', 'estimated', 'manual'] as const).map((provenance) => ({ provenance, value: sumOf(rows, provenance) }))
+  const reported = { provenance: 'reported' as const, value: micros(used - others.reduce((sum, other) => sum + other.value, 0)) }
+  return [reported, ...others].filter(({ value }) => value !== 0).map(({ provenance, value }) => ({ provenance, used: money(value) }))
+}
+
+type CountedService = ServiceGroup & { providerId: string; prepaid: boolean; usedHere: Micros; toPayHere: Micros }
+
+/** The by-service rollup by the same rules as the total: observed spend that counts elsewhere and unrated currencies are left out. */
+function countServices({ rows, converter }: LinesInput): CountedService[] {
+  const billed = firstBilledDays(rows)
+  const byId = new Map(rows.connections.map((connection) => [connection.id, connection]))
+  return rows.services.flatMap((group): CountedService[] => {
+    const connection = byId.get(group.connectionId)
+    if (!connection || isSeenThrough(billed, group.paidTo, group.day)) return []
+    const used = converter(group.used, group.currency, group.day)
+    const toPay = converter(group.toPay, group.currency, group.day)
+    return used === undefined || toPay === undefined ? [] : [{ ...group, providerId: connection.providerId, prepaid: connection.payment === 'prepaid', usedHere: used, toPayHere: toPay }]
+  })
+}
+
+function sumLines({ money }: LinesInput, services: readonly CountedService[], nameOf: (group: CountedService) => [string, string] | undefined): Lines['byService'] {
+  const groups = Map.groupBy(services, (group) => {
+    const named = nameOf(group)
+    return named && JSON.stringify([group.providerId, ...named])
+  })
+  const lines = [...groups].flatMap(([key, own]) => {
+    const [first] = own
+    if (key === undefined || !first) return []
+    const [id = '', name = ''] = nameOf(first) ?? []
+    const used = micros(own.reduce((sum, group) => sum + group.usedHere, 0))
+    const toPay = micros(own.reduce((sum, group) => sum + (group.prepaid ? 0 : group.toPayHere), 0))
+    const fallback = findProvider(first.providerId)?.name ?? first.providerId
+    return [{ used, line: { id: id || fallback, name: name || fallback, providerId: first.providerId, used: money(used), toPay: money(toPay), change: null } }]
+  })
+  return lines.sort((a, b) => b.used - a.used).map(({ line }) => line)
+}
+

@@ -1,0 +1,125 @@
+import { sql } from 'drizzle-orm'
+import { type Database, type WorkspaceId, readBatch } from '../platform/database.ts'
+import { type Day, addDays, daysBetween, minDay, startOfMonth } from '../platform/day.ts'
+import type { Role } from '../platform/route.ts'
+import type { ConnectionRow, SignalRow } from '../providers/sync-store.ts'
+import type { CurrentBalance } from '../usage/read-store.ts'
+import type { Range } from './ranges.ts'
+
+export interface Profile {
+  role: Role
+  name: string
+  currency: string
+  timeZone: string
+  plan: string
+  dataVersion: number
+}
+
+export type DashboardConnection = Pick<
+  ConnectionRow,
+  'id' | 'providerId' | 'label' | 'state' | 'stateReason' | 'payment' | 'role' | 'timeZone' | 'leaseUntil'
+>
+
+/** `[day, periodEnd, used, toPay, recurring, oneTime, calculated, estimated, manual]` in micro-units. */
+export type DayFigures = [Day, Day, number, number, number, number, number, number, number]
+
+export interface SpendGroup {
+  connectionId: string
+  currency: string
+  grain: 'day' | 'month' | 'cycle'
+  paidTo: string
+  days: DayFigures[]
+}
+
+export interface ServiceGroup {
+  connectionId: string
+  currency: string
+  paidTo: string
+  service: string
+  projectId: string
+  projectName: string
+  /** First day of the figures: the rate is that day's when the currency is not the workspace's. */
+  day: Day
+  used: number
+  toPay: number
+}
+
+export interface DashboardRows {
+  profile: Profile
+  connections: DashboardConnection[]
+  signals: SignalRow[]
+  spend: SpendGroup[]
+  services: ServiceGroup[]
+  balances: CurrentBalance[]
+  rates: { currency: string; rates: [Day, string][] }[]
+  pauses: { providerId: string; reason: string }[]
+}
+
+/** Days of history that a forecast looks at. */
+export const forecastHistoryDays = 35
+
+const profileQuery = (workspaceId: WorkspaceId, userId: string) => sql`
+  select m.role, p.name, p.currency, p.time_zone as timeZone, p.plan, p.data_version as dataVersion
+  from members m join workspace_profile p on p.workspace_id = m.workspace_id where m.workspace_id = ${workspaceId} and m.user_id = ${userId}`
+
+/** Membership and data version alone: what a kept answer or an ETag needs. */
+export async function readProfile(db: Database, workspaceId: WorkspaceId, userId: string): Promise<Profile | undefined> {
+  const [row] = await db.all<Profile>(profileQuery(workspaceId, userId))
+  return row
+}
+
+/** Everything behind the dashboard in one round trip; `undefined` when the user is no member. Every statement runs on an index that begins with the workspace. */
+export async function readDashboard(db: Database, workspaceId: WorkspaceId, userId: string, range: Range, today: Day): Promise<DashboardRows | undefined> {
+  const first = minDay(range.previousFrom, minDay(startOfMonth(today), addDays(today, -forecastHistoryDays)))
+  const last = range.to > today ? range.to : today
+  const byMonth = daysBetween(range.from, range.to) > 100 && range.from.endsWith('-01')
+  const rows = await readBatch(db, [
+    profileQuery(workspaceId, userId),
+    sql`select id, provider_id as providerId, label, state, state_reason as stateReason, payment, role, time_zone as timeZone, lease_until as leaseUntil
+      from connections where workspace_id = ${workspaceId} order by created_at`,
+    sql`select connection_id as connectionId, signal, state, reason, detail, failures, complete_through as completeThrough, read_back_to as readBackTo,
+      last_success_at as lastSuccessAt, next_sync_at as nextSyncAt from connection_signals where workspace_id = ${workspaceId}`,
+    sql`select connection_id as connectionId, currency, grain, paid_to as paidTo,
+        json_group_array(json_array(day, period_end, used, to_pay, recurring, one_time, calculated, estimated, manual)) as days
+      from spend_day where workspace_id = ${workspaceId} and day between ${first} and ${last} group by connection_id, currency, grain, paid_to`,
+    byMonth ? servicesByMonth(workspaceId, range) : servicesByDay(workspaceId, range, today),
+    sql`select connection_id as connectionId, balance_id as balanceId, name, max(at) as at, amount, currency, quantity, unit, expires_at as expiresAt, resets_at as resetsAt, gone
+      from balances where workspace_id = ${workspaceId} group by connection_id, balance_id having not gone`,
+    sql`with needed as (
+        select distinct currency from spend_month where workspace_id = ${workspaceId} and month between ${first.slice(0, 7)} and ${last.slice(0, 7)}
+        union select currency from workspace_profile where workspace_id = ${workspaceId})
+      select currency, json_group_array(json_array(day, per_euro)) as rates from
+        (select currency, day, per_euro from fx_rates where currency in (select currency from needed) and (select count(*) from needed) > 1
+          and day between ${addDays(first, -10)} and ${last} order by currency, day) group by currency`,
+    sql`select provider_id as providerId, reason from provider_pauses`,
+  ])
+  const [profiles = [], connections = [], signals = [], spend = [], services = [], balances = [], rates = [], pauses = []] = rows
+  const [profile] = profiles
+  if (!profile) return undefined
+  return {
+    profile: profile as unknown as Profile,
+    connections: connections as unknown as DashboardConnection[],
+    signals: signals as unknown as SignalRow[],
+    spend: spend.map((row) => ({ ...row, days: JSON.parse(String(row['days'])) as DayFigures[] })) as unknown as SpendGroup[],
+    services: services as unknown as ServiceGroup[],
+    balances: balances as unknown as CurrentBalance[],
+    rates: rates.map((row) => ({ currency: String(row['currency']), rates: JSON.parse(String(row['rates'])) as [Day, string][] })),
+    pauses: pauses as unknown as DashboardRows['pauses'],
+  }
+}
+
+/** Figures in the workspace's own currency are summed over the range; others stay apart by day, for their day's rate. */
+const servicesByDay = (workspaceId: WorkspaceId, range: Range, today: Day) => sql`
+  select connection_id as connectionId, currency, paid_to as paidTo, service, sub_account_id as projectId, max(sub_account_name) as projectName,
+    min(day) as day, sum(used) as used, sum(to_pay) as toPay
+  from spend_day_service where workspace_id = ${workspaceId} and day between ${range.from} and ${range.to}
+    and (grain = 'day' or period_end <= ${addDays(range.to, 1)} or ${range.to} >= ${today})
+  group by connection_id, currency, paid_to, service, sub_account_id,
+    case when currency = (select currency from workspace_profile where workspace_id = ${workspaceId}) and paid_to = '' then '' else day end`
+
+const servicesByMonth = (workspaceId: WorkspaceId, range: Range) => sql`
+  select connection_id as connectionId, currency, paid_to as paidTo, service, sub_account_id as projectId, max(sub_account_name) as projectName,
+    month || '-01' as day, sum(used) as used, sum(to_pay) as toPay
+  from spend_month where workspace_id = ${workspaceId} and month between ${range.from.slice(0, 7)} and ${range.to.slice(0, 7)}
+  group by connection_id, currency, paid_to, service, sub_account_id,
+    case when currency = (select currency from workspace_profile where workspace_id = ${workspaceId}) and paid_to = '' then '' else month end`

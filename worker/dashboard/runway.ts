@@ -1,0 +1,44 @@
+import { isoInstant, isoOrNull } from '../platform/answers.ts'
+import { type Day, addDays } from '../platform/day.ts'
+import { type Currency, type Micros, micros, toJson } from '../platform/money.ts'
+import type { CurrentBalance } from '../usage/read-store.ts'
+import type { DashboardRows } from './read-store.ts'
+import type { Dashboard } from './schemas.ts'
+
+type Credit = Dashboard['credits'][number]
+
+/** How many complete days the daily use of a balance is averaged over. */
+const averagedDays = 7
+
+/** Every balance with how long it will last at the pace of the last seven complete days, in the balance's own currency. */
+export function describeCredits(rows: DashboardRows, completeThrough: ReadonlyMap<string, Day | null>, today: Day): Credit[] {
+  return rows.balances.flatMap((balance): Credit[] => {
+    const connection = rows.connections.find((one) => one.id === balance.connectionId)
+    if (!connection || connection.state === 'disconnected') return []
+    const perDay = paceOf(rows, balance, completeThrough.get(connection.id) ?? null)
+    const runwayDays = balance.amount !== null && perDay !== null && perDay > 0 ? Math.max(0, Math.floor(balance.amount / perDay)) : null
+    return [
+      {
+        ...{ connectionId: connection.id, providerId: connection.providerId, label: connection.label, name: balance.name },
+        ...{ quantity: balance.quantity, unit: balance.unit, runwayDays },
+        amount: balance.amount === null ? null : moneyOf(balance.amount, balance.currency),
+        perDay: perDay === null ? null : moneyOf(perDay, balance.currency),
+        runsOutOn: runwayDays === null ? null : addDays(today, runwayDays),
+        ...{ at: isoInstant(balance.at), expiresAt: isoOrNull(balance.expiresAt), resetsAt: isoOrNull(balance.resetsAt) },
+      },
+    ]
+  })
+}
+
+const moneyOf = (value: number, currency: string | null) => toJson({ micros: micros(value), currency: (currency ?? '') as Currency })
+
+/** Mean use a day in the balance's currency; null when fewer than the averaged days are complete. */
+function paceOf(rows: DashboardRows, balance: CurrentBalance, through: Day | null): Micros | null {
+  if (through === null || balance.currency === null) return null
+  const from = addDays(through, 1 - averagedDays)
+  const groups = rows.spend.filter((group) => group.connectionId === balance.connectionId && group.currency === balance.currency && group.grain === 'day')
+  const days = groups.flatMap((group) => group.days)
+  if (!days.some(([day]) => day <= from)) return null
+  const used = days.reduce((sum, [day, , amount]) => (day >= from && day <= through ? sum + amount : sum), 0)
+  return micros(Math.round(used / averagedDays))
+}
