@@ -40,11 +40,15 @@ export const limitBody: Guard = (c, next) => (c.req.path === '/api/webhooks' ? l
 /** A page of our own whose form says everything in its address; the body is not read. */
 const takesForms = (path: string) => path === '/api/auth/callback'
 
-/** Forms and other bodies that a page of another site can send without asking are refused. */
+/**
+ * Forms and other bodies that a page of another site can send without asking are refused. A request that names neither
+ * type nor length has no body, though a proxy may have made an empty stream of it.
+ */
 export const requireJson: Guard = async (c, next) => {
   const { headers, body } = c.req.raw
-  const hasBody = body !== null && headers.get('content-length') !== '0' && !takesForms(c.req.path)
   const type = (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  const length = headers.get('content-length')
+  const hasBody = body !== null && length !== '0' && (type !== '' || length !== null) && !takesForms(c.req.path)
   if (!isSafe(c.req.method) && hasBody && !/^application\/([\w.-]+\+)?json$/.test(type)) {
     throw new AppError('unsupported_media_type', { detail: 'Send the body with Content-Type: application/json.' })
   }
