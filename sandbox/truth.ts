@@ -61,7 +61,7 @@ function planDay(seed: TruthSeed, key: string, since: string, day: string): DayP
   const random = randomOf(`${key} ${day}`)
   const startsAt = startOfDay(day, seed.timeZone)
   const endsAt = startOfDay(dayAfter(day), seed.timeZone)
-  const isGap = random() < 1 / 90
+  const isGap = random() < 1 / 60
   const spike = random() < 1 / 60 ? 2 + random() * 2 : 1
   const isCorrected = random() < 1 / 12
   const correctedAt = endsAt + seed.delayHours * hour + (2 + Math.floor(random() * 4)) * 24 * hour
