@@ -1,16 +1,24 @@
 import type { Ctx } from '../platform/context.ts'
+import type { Database } from '../platform/database.ts'
 import { updateRates } from '../usage/fx.ts'
 import { removeOldSyncs } from './retention-store.ts'
+import { reencryptCredentials } from './rotate-keys.ts'
 import { recordRun } from './store.ts'
 
-/** Keeps the sync history readable: what ended longer ago than this says nothing any more. */
-const keepSyncsMs = 90 * 86_400_000
+const day = 86_400_000
+/** The sync history stays readable: hourly syncs that found nothing new go first. */
+const keepQuietSyncs = 7 * day
+const keepSyncs = 90 * day
 
-/** Once a night: exchange rates and clean-up. Each part runs although another failed; the failure is logged and met again tomorrow. */
+const inEveryDatabase = (ctx: Ctx, run: (db: Database) => Promise<unknown>) => Promise.all(ctx.db.every().map(run))
+
+/** Once a night: exchange rates, clean-up, and credentials brought to the newest key. Each part runs although another failed; the failure is logged and met again tomorrow. */
 export async function runNightly(ctx: Ctx): Promise<void> {
   const parts: Record<string, () => Promise<unknown>> = {
     rates: () => updateRates(ctx),
-    syncs: () => Promise.all(ctx.db.every().map((db) => removeOldSyncs(db, ctx.now() - keepSyncsMs))),
+    syncs: () => inEveryDatabase(ctx, (db) => removeOldSyncs(db, ctx.now() - keepSyncs, 'all')),
+    quietSyncs: () => inEveryDatabase(ctx, (db) => removeOldSyncs(db, ctx.now() - keepQuietSyncs, 'quiet')),
+    keys: () => reencryptCredentials(ctx),
   }
   for (const [part, run] of Object.entries(parts)) {
     try {

@@ -1,5 +1,6 @@
 import type { Ctx, SyncMessage } from '../platform/context.ts'
 import { runBatch } from '../platform/database.ts'
+import { AppError } from '../platform/errors.ts'
 import { createApi } from '../providers/api.ts'
 import { openCredentials } from '../providers/credential-vault.ts'
 import { ProviderFailure } from '../providers/failure.ts'
@@ -78,10 +79,17 @@ export async function syncConnection(ctx: Ctx, { workspaceId, connectionId }: Sy
     return await readWindow(job, provider, api)
   } catch (error) {
     if (error instanceof LeaseLost) return { result: 'idle' }
-    if (!(error instanceof ProviderFailure)) ctx.log.error('sync_broke', { provider: provider.id, connectionId, what: nameOf(error) })
-    const failure = error instanceof ProviderFailure ? error : new ProviderFailure('unavailable', { detail: 'The sync broke on our side' })
+    const failure = asFailure(error)
+    if (failure !== error) ctx.log.error('sync_broke', { provider: provider.id, connectionId, what: nameOf(error) })
     return settleFailure(job, provider, failure)
   }
+}
+
+/** What is not the provider's failure is ours, and passes like an outage; a refused address says so. */
+function asFailure(error: unknown): ProviderFailure {
+  if (error instanceof ProviderFailure) return error
+  const refused = error instanceof AppError && error.code === 'host_refused' ? error.detail : undefined
+  return new ProviderFailure('unavailable', { detail: refused ?? 'The sync broke on our side' })
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'not an error')

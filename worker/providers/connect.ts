@@ -109,7 +109,8 @@ async function replaceCredentials(
     throw new AppError('conflict', { detail: `These credentials belong to another account than "${existing.label}". Connect it as a new one.` })
   }
   const sealed = await sealCredentials(ctx, existing, credentials)
-  const change = { ...sealed, accountKey, facts: JSON.stringify(account.facts ?? {}), state: 'active' as const, stateReason: null, ...(label ? { label } : {}) }
+  // A sync that still runs on the old key loses its lease, so that its failure is not blamed on the new one.
+  const change = { ...sealed, accountKey, facts: JSON.stringify(account.facts ?? {}), state: 'active' as const, stateReason: null, leaseToken: null, leaseUntil: 0, ...(label ? { label } : {}) }
   const audit = auditRow(ctx, { workspaceId: actor.workspaceId, actorUserId: actor.user.id, action: 'connection.credentials_replaced', subject: connectionId })
   try {
     await runBatch(ref.db, [changeConnection(ref, change), ...makeSignalsDue(ref, ctx.now()), audit, bumpDataVersion(ctx, actor.workspaceId)])

@@ -73,7 +73,8 @@ export async function readConnections(db: Database, shared: Database, workspaceI
     db
       .select({ connectionId: syncs.connectionId, rows: sql<number>`sum(${syncs.rows})` })
       .from(syncs)
-      .where(and(eq(syncs.workspaceId, workspaceId), eq(syncs.signal, 'cost')))
+      .where(and(eq(syncs.workspaceId, workspaceId), eq(syncs.signal, 'cost'), sql`${syncs.connectionId} in (select connection_id from connection_signals
+        where workspace_id = ${workspaceId} and signal = 'cost' and (last_success_at is null or next_history_at is not null))`))
       .groupBy(syncs.connectionId),
   ])
   const pauses = await shared.select().from(providerPauses)

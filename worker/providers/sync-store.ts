@@ -1,5 +1,5 @@
-import { type SQL, and, eq, sql } from 'drizzle-orm'
-import type { Database, WorkspaceId } from '../platform/database.ts'
+import { type SQL, and, eq, ne, sql } from 'drizzle-orm'
+import { type Database, type WorkspaceId, runBatch } from '../platform/database.ts'
 import type { Signal } from './contract.ts'
 import { connectionSignals, connections, providerPauses, syncs } from './schema.ts'
 
@@ -116,3 +116,23 @@ export const markDead = (ref: ConnectionRef, now: number) =>
   ref.db.run(sql`
     update syncs set state = 'dead', finished_at = ${now}
     where workspace_id = ${ref.workspaceId} and connection_id = ${ref.connectionId} and state in ('failed', 'running')`)
+
+/** Connections whose credentials were not encrypted by the newest key, across workspaces; few, and once a night. */
+export const readOldKeys = (db: Database, newest: string, limit: number): Promise<ConnectionRow[]> =>
+  db
+    .select()
+    .from(connections)
+    .where(and(sql`${connections.credentials} is not null`, ne(connections.keyVersion, newest)))
+    .limit(limit)
+
+/** Swaps a ciphertext for another of the same credentials; answers 0 when they were replaced meanwhile. */
+export async function replaceCiphertext(db: Database, connection: ConnectionRow, sealed: { credentials: string; keyVersion: string }): Promise<number> {
+  const ref = { db, workspaceId: connection.workspaceId, connectionId: connection.id }
+  const [changed = 0] = await runBatch(db, [
+    db
+      .update(connections)
+      .set(sealed)
+      .where(and(isConnection(ref), eq(connections.credentials, connection.credentials ?? ''))),
+  ])
+  return changed
+}
