@@ -104,7 +104,7 @@ function keys(request: SandboxRequest): Response {
 function workspaces(request: SandboxRequest): Response {
   const all = projectsOf(request).map((name) => ({ id: workspaceId(name), name, slug: slug(name) }))
   const offset = Number(request.query.get('offset') ?? 0)
-  const size = Math.min(request.pageSize, Number(request.query.get('limit') ?? 50))
+  const size = Number(request.query.get('limit') ?? 50)
   return Response.json({ data: all.slice(offset, offset + size), total_count: all.length })
 }
 

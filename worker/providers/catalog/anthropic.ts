@@ -33,9 +33,9 @@ const cost = () => ({ amount: decimal(), currency: currencyCode(), list_amount: 
 const tokens = () => ({
   uncached_input_tokens: count(),
   cache_read_input_tokens: count(),
-  cache_creation: z.object({ ephemeral_5m_input_tokens: count().nullish(), ephemeral_1h_input_tokens: count().nullish() }).nullish(),
+  cache_creation: z.object({ ephemeral_5m_input_tokens: count(), ephemeral_1h_input_tokens: count() }),
   output_tokens: count(),
-  server_tool_use: z.object({ web_search_requests: count().nullish() }).nullish(),
+  server_tool_use: z.object({ web_search_requests: count() }),
   requests: count().nullish(),
 })
 
@@ -50,23 +50,20 @@ const grouped = () => ({ starting_at: dayText(), group: z.object(split()) })
 const costAnalytics = shape(() =>
   pageOf(z.object({ ...grouped(), cost: z.object(cost()) }).transform((row) => [{ period: row.starting_at, ...row.group, ...row.cost }])),
 )
-const usageAnalytics = shape(() =>
-  pageOf(
-    z.object({ ...grouped(), usage: z.object(tokens()) }).transform((row) => [{ period: row.starting_at, ...row.group, ...row.usage }]),
-  ),
-)
+const usageAnalytics = shape(() => {
+  const row = z.object({ ...grouped(), usage: z.object(tokens()) })
+  return pageOf(row.transform(({ starting_at, group, usage }) => [{ period: starting_at, ...group, ...usage }]))
+})
 const analyticsProof = shape(() => z.object({ data: z.array(z.unknown()), organization_id: name() }))
 const organization = shape(() => z.object({ id: z.string(), name: name() }))
 const workspaces = shape(() => pageOf(z.object({ id: z.string(), name: name() })))
 const rateLimits = shape(() => {
-  const limits = z.array(z.object({ type: z.string(), value: z.number().nullish() }))
+  const limits = z.array(z.object({ type: z.string(), value: z.number().nullable() }))
   return pageOf(z.object({ id: z.string(), group: z.object({ display_name: name() }).nullish(), limits }))
 })
 const spendLimits = shape(() => {
-  const scope = z.object({ type: z.string() })
-  return pageOf(
-    z.object({ id: z.string(), amount: decimal().nullish(), currency: currencyCode(), period: z.string(), scope, is_enabled: z.boolean() }),
-  )
+  const facts = { id: z.string(), period: z.string(), scope: z.object({ type: z.string() }), is_enabled: z.boolean() }
+  return pageOf(z.object({ ...facts, amount: decimal().nullable(), currency: currencyCode() }))
 })
 
 type Page<Item> = { items: Item[]; next: string | null | undefined }
@@ -143,10 +140,10 @@ async function* readUsage(api: Api, window: Window): AsyncGenerator<UsagePoint> 
     for (const [meter, quantity, unit] of [
       ['input tokens', row.uncached_input_tokens, 'tokens'],
       ['cached input tokens', row.cache_read_input_tokens, 'tokens'],
-      ['cache write tokens, 5 minutes', row.cache_creation?.ephemeral_5m_input_tokens, 'tokens'],
-      ['cache write tokens, 1 hour', row.cache_creation?.ephemeral_1h_input_tokens, 'tokens'],
+      ['cache write tokens, 5 minutes', row.cache_creation.ephemeral_5m_input_tokens, 'tokens'],
+      ['cache write tokens, 1 hour', row.cache_creation.ephemeral_1h_input_tokens, 'tokens'],
       ['output tokens', row.output_tokens, 'tokens'],
-      ['web searches', row.server_tool_use?.web_search_requests, 'requests'],
+      ['web searches', row.server_tool_use.web_search_requests, 'requests'],
       ['requests', row.requests, 'requests'],
     ] as const) {
       if (quantity) yield point({ ...common, meter, quantity, unit })

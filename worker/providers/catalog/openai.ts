@@ -55,31 +55,29 @@ const meters = {
   usage_bytes: ['storage', 'bytes'],
 } as const
 type Meter = keyof typeof meters
-const meterEntries = Object.entries(meters) as [Meter, (typeof meters)[Meter]][]
+const cachedInput = ['input_cached_tokens', 'input_cache_write_tokens'] as const
 
 const byModel = ['project_id', 'api_key_id', 'model']
-/** Path, service, what it can be grouped by, and the member without which an answer is not one. */
+/** Path, service, what it can be grouped by, and the meters that every answer holds. */
 const usageKinds = [
-  usageKind('completions', 'Completions', byModel, 'input_tokens'),
-  usageKind('embeddings', 'Embeddings', byModel, 'input_tokens'),
-  usageKind('moderations', 'Moderations', byModel, 'input_tokens'),
-  usageKind('images', 'Images', byModel, 'images'),
-  usageKind('audio_speeches', 'Speech', byModel, 'characters'),
-  usageKind('audio_transcriptions', 'Transcription', byModel, 'seconds'),
-  usageKind('vector_stores', 'Vector stores', ['project_id'], 'usage_bytes'),
-  usageKind('code_interpreter_sessions', 'Code interpreter', ['project_id'], 'num_sessions'),
-  usageKind('file_search_calls', 'File search', ['project_id', 'api_key_id'], 'num_requests'),
-  usageKind('web_search_calls', 'Web search', byModel, 'num_requests'),
+  usageKind('completions', 'Completions', byModel, ['input_tokens', 'output_tokens', 'num_model_requests']),
+  usageKind('embeddings', 'Embeddings', byModel, ['input_tokens', 'num_model_requests']),
+  usageKind('moderations', 'Moderations', byModel, ['input_tokens', 'num_model_requests']),
+  usageKind('images', 'Images', byModel, ['images', 'num_model_requests']),
+  usageKind('audio_speeches', 'Speech', byModel, ['characters', 'num_model_requests']),
+  usageKind('audio_transcriptions', 'Transcription', byModel, ['seconds', 'num_model_requests']),
+  usageKind('vector_stores', 'Vector stores', ['project_id'], ['usage_bytes']),
+  usageKind('code_interpreter_sessions', 'Code interpreter', ['project_id'], ['num_sessions']),
+  usageKind('file_search_calls', 'File search', ['project_id', 'api_key_id'], ['num_requests']),
+  usageKind('web_search_calls', 'Web search', byModel, ['num_requests']),
 ]
 
-const quantity = () => z.number().nonnegative().nullish()
-
-function usageKind(path: string, service: string, groupBy: readonly string[], needed: Meter) {
-  const quantities = () =>
-    Object.fromEntries(meterEntries.map(([name]) => [name, quantity()])) as Record<Meter, ReturnType<typeof quantity>>
-  const isWhole = (result: Partial<Record<Meter, unknown>>) => typeof result[needed] === 'number'
-  const row = () => z.object({ ...splits(), ...quantities() }).refine(isWhole, { path: [needed], message: 'is missing' })
-  return { path, service, groupBy, page: shape(() => pageOf(row())) }
+const count = () => z.number().nullish()
+function usageKind(path: string, service: string, groupBy: readonly string[], needed: readonly Meter[]) {
+  const members = [...needed, ...cachedInput]
+  const counts = () => members.map((name) => [name, needed.includes(name) ? z.number() : count()] as const)
+  const row = () => z.object({ ...splits(), ...(Object.fromEntries(counts()) as Record<Meter, ReturnType<typeof count>>) })
+  return { path, service, groupBy, members, page: shape(() => pageOf(row())) }
 }
 
 const listOf = <Item extends z.ZodType>(item: Item) => z.object({ data: z.array(item), has_more: z.boolean().nullish() })
@@ -225,12 +223,13 @@ export const openai = defineProvider({
     ...daily,
     async *fetch(api, window) {
       const readOwner = await ownerReader(api)
-      for (const { path, service, groupBy, page } of usageKinds) {
+      for (const { path, service, groupBy, members, page } of usageKinds) {
         for await (const { period, result } of readRows(api, window, `usage/${path}`, page, groupBy)) {
           const { input_tokens, input_cached_tokens, input_cache_write_tokens } = result
           const disjoint = { ...result, input_tokens: (input_tokens ?? 0) - (input_cached_tokens ?? 0) - (input_cache_write_tokens ?? 0) }
           const split = { service, model: result.model ?? undefined, ...readOwner(result) }
-          for (const [name, [meter, unit]] of meterEntries) {
+          for (const name of members) {
+            const [meter, unit] = meters[name]
             if (disjoint[name]) yield point({ period, ...split, meter, quantity: disjoint[name], unit })
           }
         }

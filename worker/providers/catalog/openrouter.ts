@@ -7,7 +7,7 @@ import { secret } from '../credentials.ts'
 import { charge, covers, dayText, decimal, defineProvider, point, shape } from '../define.ts'
 
 const name = () => z.string().nullish()
-const count = () => z.number().nonnegative().nullish()
+const count = () => z.number().nonnegative()
 
 /** `byok_usage_inference` is not read: it is spent, and billed, at the upstream provider. */
 const activityList = shape(() =>
@@ -28,21 +28,17 @@ const activityList = shape(() =>
   }),
 )
 const credits = shape(() => z.object({ data: z.object({ total_credits: decimal(), total_usage: decimal() }) }))
-const spending = () => ({ label: name(), limit: decimal().nullish(), limit_remaining: decimal().nullish(), limit_reset: name() })
-const ownKey = shape(() =>
-  z.object({
-    data: z.object({
-      ...spending(),
-      is_management_key: z.boolean().nullish(),
-      is_provisioning_key: z.boolean().nullish(),
-      organization_id: name(),
-      creator_user_id: name(),
-      free_model_daily_requests: z.object({ limit: z.number(), used: count() }).nullish(),
-    }),
-  }),
-)
+const spending = () => ({ label: name(), limit: decimal().nullable(), limit_remaining: decimal().nullable(), limit_reset: name() })
+const identity = shape(() => {
+  const flags = { is_management_key: z.boolean().nullish(), is_provisioning_key: z.boolean().nullish() }
+  return z.object({ data: z.object({ ...flags, label: name(), organization_id: name(), creator_user_id: name() }) })
+})
+const ownKey = shape(() => {
+  const quota = z.object({ limit: count(), used: count() })
+  return z.object({ data: z.object({ ...spending(), free_model_daily_requests: quota.nullish() }) })
+})
 const keyList = shape(() => {
-  const facts = { name: name(), disabled: z.boolean().nullish(), workspace_id: name(), usage_daily: decimal() }
+  const facts = { name: name(), disabled: z.boolean(), workspace_id: name(), usage_daily: decimal() }
   const key = z.object({ ...spending(), ...facts, hash: z.string() })
   return z.object({ data: z.array(key.transform((one) => ({ ...one, id: one.hash }))) })
 })
@@ -51,15 +47,16 @@ const budgetList = shape(() => z.object({ data: z.array(z.object({ id: z.string(
 
 type Query = Record<string, string | number | boolean | undefined>
 
-/** Lists are skipped through until a page brings nothing new. `undefined` where the key may not read them. */
+/** Lists are skipped through until a page brings nothing new, or is not full. `undefined` where the key may not read them. */
 async function readList<Item extends { id: string }>(api: Api, path: string, list: Shape<{ data: Item[] }>, query: Query) {
   const found = new Map<string, Item>()
-  for (let offset = 0, before = -1; found.size > before;) {
-    before = found.size
+  for (let offset = 0, more = true; more;) {
+    const before = found.size
     const page = await api.get(`/api/v1/${path}`, list, { query: { ...query, offset }, optional: [403, 404] })
     if (!page) return undefined
-    offset += page.data.length
     for (const item of page.data) found.set(item.id, item)
+    offset += page.data.length
+    more = found.size > before && page.data.length >= Number(query['limit'] ?? 1)
   }
   return [...found.values()]
 }
@@ -91,14 +88,11 @@ function namer(workspaces: readonly { id: string; name?: string | null | undefin
 const periods: Record<string, Limit['period']> = { daily: 'day', weekly: 'week', monthly: 'month' }
 const periodOf = (reset: string | null | undefined) => periods[reset ?? ''] ?? 'total'
 
-function keyLimit(
-  id: string,
-  title: string,
-  key: Pick<z.infer<ReturnType<typeof ownKey>>['data'], 'limit' | 'limit_remaining' | 'limit_reset'>,
-): Limit[] {
-  if (key.limit === null || key.limit === undefined) return []
-  const left = key.limit_remaining ?? undefined
-  const used = left === undefined ? undefined : usd(subtract(parseDecimal(key.limit), parseDecimal(left)))
+type Spending = Pick<z.infer<ReturnType<typeof ownKey>>['data'], 'limit' | 'limit_remaining' | 'limit_reset'>
+
+function keyLimit(id: string, title: string, key: Spending): Limit[] {
+  if (key.limit === null) return []
+  const used = key.limit_remaining === null ? undefined : usd(subtract(parseDecimal(key.limit), parseDecimal(key.limit_remaining)))
   return [{ id, name: title, scope: 'part', period: periodOf(key.limit_reset), cap: usd(key.limit), used, enforcement: 'hard_cap' }]
 }
 
@@ -107,19 +101,9 @@ async function readLimits(api: Api): Promise<Limit[]> {
   const limits: Limit[] = []
   const free = own.free_model_daily_requests
   if (free) {
-    const [cap, used] = [free.limit, free.used].map((quantity) =>
-      typeof quantity === 'number' ? { quantity, unit: 'requests' } : undefined,
-    )
-    if (cap)
-      limits.push({
-        id: 'free_models',
-        name: 'Requests to free models',
-        scope: 'account',
-        period: 'day',
-        cap,
-        used,
-        enforcement: 'hard_cap',
-      })
+    const facts = { id: 'free_models', name: 'Requests to free models', scope: 'account', enforcement: 'hard_cap' } as const
+    const [cap, used] = [free.limit, free.used].map((quantity) => ({ quantity, unit: 'requests' }))
+    if (cap) limits.push({ ...facts, period: 'day', cap, used })
   }
   const workspaces = await readWorkspaces(api)
   const keys = await readKeys(api, workspaces)
@@ -178,7 +162,7 @@ export const openrouter = defineProvider({
   authorize: bearer('managementKey'),
   failure: readFailure,
   async identify(api) {
-    const { data: key } = await api.get('/api/v1/key', ownKey)
+    const { data: key } = await api.get('/api/v1/key', identity)
     // Several ordinary keys of one account are no duplicates: each sees only itself.
     const manages = key.is_management_key ?? key.is_provisioning_key ?? false
     return { id: manages ? (key.organization_id ?? key.creator_user_id ?? undefined) : undefined, name: key.label ?? undefined }
@@ -193,8 +177,7 @@ export const openrouter = defineProvider({
       const workspaceOf = namer(workspaces)
       for (const row of activity) {
         const split = { service: row.provider_name ?? undefined, model: row.model, subAccount: workspaceOf(row.workspace_id) }
-        const counted = typeof row.requests === 'number' ? { quantity: row.requests, unit: 'requests' } : {}
-        yield charge({ period: row.date, ...split, billed: usd(row.usage), ...counted })
+        yield charge({ period: row.date, ...split, billed: usd(row.usage), quantity: row.requests, unit: 'requests' })
       }
       if (!covers(window, api.today)) return
       for (const key of (await readKeys(api, workspaces)) ?? []) {
