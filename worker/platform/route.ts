@@ -34,6 +34,8 @@ export interface Need {
   inline?: boolean
   /** The capability of the plan that the route uses, checked by `can()`. */
   entitlement?: string
+  /** Held to the deployment's rate limit, by user. */
+  rateLimited?: boolean
   /** The action its audit row carries. Every mutation of a workspace has one. */
   audit?: string
 }
@@ -64,6 +66,7 @@ export function defineRoute<const Route extends Omit<RouteConfig, 'middleware'>>
   const enforce: MiddlewareHandler<AppEnv> = async (c, next) => {
     if (need.role === 'user' || need.inline) c.set('user', await c.var.authenticate())
     else if (need.role !== 'public' && need.role !== 'secret') c.set('actor', await c.var.authorize(need))
+    if (need.rateLimited && !(await c.var.ctx.withinRate('action', c.var.actor.user.id))) throw new AppError('too_many_requests', { extra: { retryAfter: 60 } })
     await next()
   }
   return createRoute({

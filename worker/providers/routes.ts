@@ -72,7 +72,7 @@ export const providerRoutes = createRouter()
   )
   .openapi(
     defineRoute(
-      { role: 'member', entitlement: 'connections', audit: 'connection.created' },
+      { role: 'member', entitlement: 'connections', rateLimited: true, audit: 'connection.created' },
       {
         method: 'post',
         path: '/api/providers/{id}/connect',
@@ -141,7 +141,7 @@ export const providerRoutes = createRouter()
   )
   .openapi(
     defineRoute(
-      { role: 'member', entitlement: 'syncs_on_demand', audit: 'connection.sync_requested' },
+      { role: 'member', entitlement: 'syncs_on_demand', rateLimited: true, audit: 'connection.sync_requested' },
       {
         method: 'post',
         path: '/api/providers/{id}/sync',
