@@ -35,6 +35,8 @@ export interface Effects {
   randomBytes(length: number): Uint8Array
   sleep(ms: number): Promise<void>
   fetch(request: Request): Promise<Response>
+  /** Where time is not real: a signal that aborts after so many ms of it. */
+  abortAfter?(ms: number): AbortSignal
   write(line: string, level: 'info' | 'error'): void
 }
 
@@ -61,6 +63,7 @@ export function createCtx(env: Env, effects: Effects = realEffects, readFrom: Re
     upstreamOrigin: env.UPSTREAM_ORIGIN || undefined,
     upstreamHosts: list(env.UPSTREAM_HOSTS),
     allowPrivateHosts: list(env.ALLOW_PRIVATE_HOSTS),
+    ...(effects.abortAfter ? { abortAfter: effects.abortAfter } : {}),
   })
   const limiters = { signIn: env.SIGN_IN_LIMIT, action: env.ACTION_LIMIT }
   return {

@@ -9,6 +9,8 @@ export interface OutboundOptions {
   upstreamHosts?: readonly string[]
   /** `ALLOW_PRIVATE_HOSTS`: names that may be private. */
   allowPrivateHosts?: readonly string[]
+  /** A signal that aborts after so many ms. Where time is not real, one that follows that time. */
+  abortAfter?: (ms: number) => AbortSignal
 }
 
 export interface SendOptions {
@@ -31,16 +33,19 @@ export interface Outbound {
 
 const maxRedirects = 5
 
+/** What may go along to another host; everything else may be a credential. */
+const harmlessHeaders = new Set(['accept', 'accept-language', 'content-type', 'user-agent'])
+
 /** `https://host/path?query` becomes `${UPSTREAM_ORIGIN}/host/path?query`; signatures were made for the original and stay as they are. */
 export function createOutbound(options: OutboundOptions): Outbound {
-  const { upstreamOrigin, upstreamHosts = [], allowPrivateHosts = [] } = options
+  const { upstreamOrigin, upstreamHosts = [], allowPrivateHosts = [], abortAfter = (ms) => AbortSignal.timeout(ms) } = options
   const isRewritten = (host: string) => upstreamOrigin !== undefined && (upstreamHosts.length === 0 || upstreamHosts.includes(host))
   const rewrite = (url: URL) => (isRewritten(url.host) ? new URL(`${upstreamOrigin}/${url.host}${url.pathname}${url.search}`) : url)
 
   async function send(request: Request, { timeoutMs = 30_000, allows }: SendOptions = {}): Promise<Response> {
     const first = new URL(request.url)
     const allowed = allows ?? ((host: string) => host === first.host)
-    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)])
+    const signal = AbortSignal.any([request.signal, abortAfter(timeoutMs)])
     const body = request.body === null ? undefined : await request.arrayBuffer()
     let { method } = request
     let url = first
@@ -53,7 +58,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
       if (![301, 302, 303, 307, 308].includes(response.status) || !location) return response
       const next = new URL(location, url)
       if (next.protocol !== 'https:' || !allowed(next.host)) throw new AppError('provider_unavailable', { detail: 'The answer redirected to another host.' })
-      if (next.host !== url.host) for (const name of ['authorization', 'cookie', 'x-api-key']) headers.delete(name)
+      if (next.host !== url.host) for (const name of [...headers.keys()]) if (!harmlessHeaders.has(name)) headers.delete(name)
       if (response.status === 303 || (response.status !== 307 && response.status !== 308 && method === 'POST')) method = 'GET'
       url = next
     }

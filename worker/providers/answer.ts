@@ -47,10 +47,20 @@ function sayOf(json: unknown): string | undefined {
   return undefined
 }
 
-/** Shortens what a provider said, and hides any credential it may repeat, whole or in part. */
+/** Shortens what a provider said, and hides any credential it may repeat: whole, or a long one cut short. */
 export function mask(text: string, hide: readonly string[]): string {
-  const hidden = hide.filter((value) => value.length >= 6).reduce((rest, value) => rest.replaceAll(value, '…'), text)
+  const known = hide.filter((value) => value.length >= 6).toSorted((a, b) => b.length - a.length)
+  const whole = known.reduce((rest, value) => rest.replaceAll(value, '…'), text)
+  const hidden = known
+    .filter((value) => value.length > 16)
+    .reduce((rest, value) => rest.split(/(\s+|["'])/).map((word) => (word.includes(value.slice(0, 12)) ? '…' : word)).join(''), whole)
   return hidden.replaceAll(/\s+/g, ' ').trim().slice(0, 200)
+}
+
+/** Every text in a value: what a key file or a token answer holds must not be repeated either. */
+export function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
 /** Parses with the schema; a mismatch names the place and what was expected there, never the value. */

@@ -19,6 +19,7 @@ interface ApiOptions {
 
 const maxPages = 1_000
 const maxPollMs = 120_000
+const maxUnpackedBytes = 100_000_000
 
 /** The client that one adapter call is given. One invocation, one request budget, one deadline. */
 export function createApi({ ctx, provider, credentials, account = {}, requestBudget = 400, withinMs = 600_000 }: ApiOptions): Api {
@@ -59,13 +60,14 @@ export function createApi({ ctx, provider, credentials, account = {}, requestBud
     },
     async *csv(path, shape, options = {}) {
       const text = (await call(path, { method: 'GET', headers: headersOf({ ...options, headers: { accept: 'text/csv', ...options.headers } }) }, options)) ?? ''
+      if (/^\s*</.test(text)) throw new ProviderFailure('unexpected_answer', { detail: `${provider.name}, ${nameOf(path)}: a web page instead of CSV` })
       const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true })
       if (errors[0]) throw new ProviderFailure('unexpected_answer', { detail: `${provider.name}, ${nameOf(path)}: ${errors[0].code}` })
       for (const record of data) yield parseAnswer(provider, shape(), record, nameOf(path))
     },
     async files(path, options = {}) {
       const response = await requester.send(withQuery(path, options), { method: 'GET', headers: headersOf(options) })
-      return unpack(provider, nameOf(path), new Uint8Array((await response?.arrayBuffer()) ?? new ArrayBuffer(0)))
+      return unpack(provider, nameOf(path), response ? await requester.readBytes(response, nameOf(path)) : new Uint8Array(0))
     },
     async *pages(load, next) {
       const seen = new Set<string>()
@@ -113,10 +115,23 @@ function encodeBody(body: Parameters<Api['post']>[1]): [string, string] {
 }
 
 function unpack(provider: Provider, where: string, bytes: Uint8Array): Map<string, string> {
+  let left = maxUnpackedBytes
+  const fits = (size: number) => {
+    left -= size
+    if (left < 0) throw new ProviderFailure('over_budget', { detail: `${provider.name}, ${where}: more than ${maxUnpackedBytes} bytes when unpacked` })
+    return true
+  }
   try {
-    if (bytes[0] === 0x1f && bytes[1] === 0x8b) return new Map([[where, strFromU8(gunzipSync(bytes))]])
-    return new Map(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]))
-  } catch {
+    if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+      // The last four bytes of gzip are the length of what it holds (RFC 1952 §2.3.1).
+      const end = bytes.byteLength
+      fits(new DataView(bytes.buffer, bytes.byteOffset).getUint32(end - 4, true))
+      return new Map([[where, strFromU8(gunzipSync(bytes))]])
+    }
+    const files = unzipSync(bytes, { filter: ({ originalSize }) => fits(originalSize) })
+    return new Map(Object.entries(files).map(([name, content]) => [name, strFromU8(content)]))
+  } catch (error) {
+    if (error instanceof ProviderFailure) throw error
     throw new ProviderFailure('unexpected_answer', { detail: `${provider.name}, ${where}: neither zip nor gzip` })
   }
 }

@@ -35,10 +35,13 @@ export const header =
   (request, { credentials }) =>
     withHeader(request, name, `${prefix}${credentials[field] ?? ''}`)
 
+/** `btoa` alone refuses what is not Latin-1. */
+const base64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+
 export const basic =
   (userField: string, passwordField: string): Authorizer =>
   (request, { credentials }) =>
-    withHeader(request, 'authorization', `Basic ${btoa(`${credentials[userField] ?? ''}:${credentials[passwordField] ?? ''}`)}`)
+    withHeader(request, 'authorization', `Basic ${base64(`${credentials[userField] ?? ''}:${credentials[passwordField] ?? ''}`)}`)
 
 /** AWS Signature Version 4; the service and region are read from the host (docs.aws.amazon.com/general/latest/gr/rande.html). */
 export const sigV4 =
@@ -86,7 +89,7 @@ export const clientCredentials =
   (request, context) =>
     bearerToken(request, context, tokenUrl, async () => {
       const { credentials } = context
-      const basicAuth = `Basic ${btoa(`${credentials[fields.id] ?? ''}:${credentials[fields.secret] ?? ''}`)}`
+      const basicAuth = `Basic ${base64(`${credentials[fields.id] ?? ''}:${credentials[fields.secret] ?? ''}`)}`
       const form = { grant_type: 'client_credentials', ...(scope ? { scope } : {}) }
       return (await context.exchange(formRequest(tokenUrl, form, { authorization: basicAuth }), tokenAnswer)).access_token
     })

@@ -67,6 +67,7 @@ function findProblem(one: CredentialField, value: string): string | undefined {
   if (value === '') return one.optional ? undefined : 'is missing'
   if (value.length > maxLength[one.kind]) return `is longer than ${maxLength[one.kind]} characters`
   if (one.kind !== 'file' && /[\s\p{Cc}]/u.test(value)) return 'must not contain spaces or line breaks'
+  if (one.kind === 'secret' && /[^\x21-\x7e]/.test(value)) return 'holds a sign that keys do not have: copy it again, whole'
   if (one.kind === 'secret' && value.length < 8) return 'is too short to be a key'
   if (one.kind === 'choice' && !one.options?.some((option) => option.value === value)) {
     return `must be one of ${one.options?.map((option) => option.value).join(', ')}`

@@ -1,6 +1,6 @@
 import type { Ctx } from '../platform/context.ts'
 import { AppError } from '../platform/errors.ts'
-import { failureOf, parseAnswer, parseJson, retryAfter } from './answer.ts'
+import { failureOf, parseAnswer, parseJson, textsIn } from './answer.ts'
 import type { AuthorizeContext } from './authorize.ts'
 import type { OptionalRequest, Provider } from './contract.ts'
 import { isSecret } from './credentials.ts'
@@ -42,7 +42,8 @@ export function createRequester(options: ClientOptions) {
       return await ctx.outbound.send(request, { timeoutMs, allows: reach.allows })
     } catch (error) {
       if (error instanceof AppError && error.code === 'host_refused') throw error
-      const timedOut = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')
+      if (error instanceof AppError) throw new ProviderFailure('unexpected_answer', { detail: `${provider.name}: ${error.message}` })
+      const timedOut = isTimeout(error)
       throw new ProviderFailure('unavailable', { detail: `${provider.name} ${timedOut ? 'took too long to answer' : 'could not be reached'}`, timedOut })
     }
   }
@@ -65,7 +66,7 @@ export function createRequester(options: ClientOptions) {
       const response = await sendOnce(request)
       if (response.ok || optional.includes(response.status)) return response
       const text = (await response.text()).slice(0, 20_000)
-      const answer = { status: response.status, headers: response.headers, json: jsonOrText(text), host, path: pathname }
+      const answer = { status: response.status, headers: response.headers, json: jsonOrNothing(text), host, path: pathname }
       const failure = failureOf(provider, answer, ctx.now(), hide)
       return optional.includes(failure.kind) ? response : failure
     } catch (error) {
@@ -85,7 +86,9 @@ export function createRequester(options: ClientOptions) {
       assertListed(request.url)
       const response = await sendPatiently(() => request.clone() as Request, [])
       const where = new URL(request.url).pathname
-      return parseAnswer(provider, schema, parseJson(provider, await readText(response, where), where), where)
+      const answer = parseAnswer(provider, schema, parseJson(provider, await readText(response, where), where), where)
+      hide.push(...textsIn(answer))
+      return answer
     },
   }
 
@@ -94,21 +97,28 @@ export function createRequester(options: ClientOptions) {
     if (protocol !== 'https:' || !reach.allows(host)) throw new ProviderFailure('unexpected_answer', { detail: `${provider.name} named another host to call` })
   }
 
-  async function readText(response: Response, where: string): Promise<string> {
-    const length = Number(response.headers.get('content-length') ?? 0)
-    if (length > maxAnswerBytes) throw new ProviderFailure('over_budget', { detail: `${provider.name}, ${where}: an answer of ${length} bytes` })
+  /** Reads a body as far as the cap; what is longer is never held whole. */
+  async function readBytes(response: Response, where: string): Promise<Uint8Array> {
+    const chunks: Uint8Array[] = []
+    let length = 0
     try {
-      const text = await response.text()
-      if (text.length > maxAnswerBytes) throw new ProviderFailure('over_budget', { detail: `${provider.name}, ${where}: an answer of ${text.length} characters` })
-      return text
+      for await (const chunk of response.body ?? []) {
+        length += chunk.byteLength
+        if (length > maxAnswerBytes) throw new ProviderFailure('over_budget', { detail: `${provider.name}, ${where}: an answer of more than ${maxAnswerBytes} bytes` })
+        chunks.push(chunk)
+      }
     } catch (error) {
       if (error instanceof ProviderFailure) throw error
-      throw new ProviderFailure('unavailable', { detail: `${provider.name}, ${where}: the answer broke off` })
+      throw new ProviderFailure('unavailable', { detail: `${provider.name}, ${where}: the answer broke off`, timedOut: isTimeout(error) })
     }
+    return join(chunks, length)
   }
+
+  const readText = async (response: Response, where: string) => new TextDecoder().decode(await readBytes(response, where))
 
   return {
     readText,
+    readBytes,
     /** Whole https URL of a path on the first host, or of a listed host. */
     async send(target: string, init: RequestInit, optional: OptionalRequest['optional'] = []): Promise<Response | undefined> {
       const address = target.startsWith('/') ? `${reach.base}${target}` : target
@@ -121,7 +131,20 @@ export function createRequester(options: ClientOptions) {
   }
 }
 
-function jsonOrText(text: string): unknown {
+const isTimeout = (error: unknown): boolean => error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')
+
+function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length)
+  let offset = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, offset)
+    offset += chunk.byteLength
+  }
+  return whole
+}
+
+/** The parsed text, or `undefined` when it is no JSON. */
+function jsonOrNothing(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -135,6 +135,7 @@ function openWorld(provider: Provider, fixture: ProviderFixture, options: Option
   }
   const pass = (request: Request) => serve(fixture, request, { truth, pageSize, now: outcome.now, onPaged: () => (outcome.paged = true) })
   const outbound = createOutbound({
+    abortAfter: () => new AbortController().signal,
     async fetch(request) {
       if (new URL(request.url).host === 'cloudflare-dns.com') return Response.json({ Answer: [{ type: 1, data: '93.184.215.14' }] })
       sent.push({ request: request.clone() as Request, body: await request.clone().text() })
