@@ -25,7 +25,12 @@ export function authorize(project: Project, { query, now }: HostRequest): Respon
 /** The provider sends the browser back; Supabase sends it on with a code, or with what went wrong. */
 export async function continueFlow(project: Project, { query, now }: HostRequest): Promise<Response> {
   const flow = project.state.flows.get(query.get('state') ?? '')
-  if (!flow) return redirectWith(project.siteUrl, { error: 'invalid_request', error_code: 'bad_oauth_state', error_description: 'OAuth state is invalid' })
+  if (!flow)
+    return redirectWith(project.siteUrl, {
+      error: 'invalid_request',
+      error_code: 'bad_oauth_state',
+      error_description: 'OAuth state is invalid',
+    })
   const error = query.get('error')
   if (error) return redirectWith(flow.redirectTo, { error, error_description: 'The user denied the request' })
   flow.person = await personOf(query.get('email') ?? demoPerson.email)

@@ -73,7 +73,11 @@ describe('the gateway of the sandbox', () => {
 
   it('shows the mails it sent, with links that work in a browser', async () => {
     const { sandbox, call } = open()
-    await call(`/otp?redirect_to=${encodeURIComponent(callback)}`, { email: 'ann@example.com', code_challenge: 'x', code_challenge_method: 's256' })
+    await call(`/otp?redirect_to=${encodeURIComponent(callback)}`, {
+      email: 'ann@example.com',
+      code_challenge: 'x',
+      code_challenge_method: 's256',
+    })
     const page = await (await sandbox.fetch(new Request('http://sandbox.test/inbox.sandbox/'))).text()
     expect(page).toContain('href="http://sandbox.test/demo.supabase.co/auth/v1/verify?token=pkce_')
     expect(page).toContain(`href="${callback}?token_hash=pkce_`)

@@ -45,7 +45,10 @@ export function createSupabase(inbox: Inbox, options: SupabaseOptions = {}): Hos
   return (request) => {
     const isLink = request.method === 'GET' && request.path === '/auth/v1/verify'
     if (!openToBrowsers.test(request.path) && !isLink && !request.headers.has('apikey')) {
-      return Response.json({ message: 'No API key found in request', hint: 'No `apikey` request header or url param was found.' }, { status: 401 })
+      return Response.json(
+        { message: 'No API key found in request', hint: 'No `apikey` request header or url param was found.' },
+        { status: 401 },
+      )
     }
     return answer(project, request)
   }
@@ -84,9 +87,11 @@ async function exchangeCode(project: Project, request: HostRequest): Promise<Res
   const { flows } = project.state
   const flow = [...flows.values()].find(({ code, person }) => code === body.auth_code && person)
   if (!flow?.person) return apiError(404, 'flow_state_not_found', 'invalid flow state, no valid flow state found')
-  if (request.now - flow.issuedAt > flowSeconds * 1000) return apiError(403, 'flow_state_expired', 'invalid flow state, flow state has expired')
+  if (request.now - flow.issuedAt > flowSeconds * 1000)
+    return apiError(403, 'flow_state_expired', 'invalid flow state, flow state has expired')
   const challenge = toBase64url(await sha256(body.code_verifier))
-  if (challenge !== flow.challenge) return apiError(400, 'bad_code_verifier', 'code challenge does not match previously saved code verifier')
+  if (challenge !== flow.challenge)
+    return apiError(400, 'bad_code_verifier', 'code challenge does not match previously saved code verifier')
   flows.delete(flow.state)
   return issueTokens(project, flow.person, request.now)
 }
@@ -101,7 +106,10 @@ async function showUser(project: Project, request: HostRequest): Promise<Respons
 async function signOut(project: Project, request: HostRequest): Promise<Response> {
   const session = await sessionOf(project, request)
   if (!session) return apiError(403, 'session_not_found', 'Session from session_id claim in JWT does not exist')
-  const ended = request.query.get('scope') === 'local' ? [session] : [...project.state.sessions.values()].filter((one) => one.person.id === session.person.id)
+  const ended =
+    request.query.get('scope') === 'local'
+      ? [session]
+      : [...project.state.sessions.values()].filter((one) => one.person.id === session.person.id)
   for (const one of ended) one.revoked = true
   return new Response(null, { status: 204 })
 }

@@ -37,14 +37,21 @@ describe('every answer', () => {
     const answer = await world.openBrowser().fetch('/api/auth/otp', { json: { email: 'ann@example.com' } })
     expect(answer.status).toBe(500)
     const { requestId, ...problem } = await answer.json<Record<string, unknown>>()
-    expect(problem).toEqual({ type: 'https://outlay.dev/problems/internal', title: 'Something went wrong on our side', status: 500, code: 'internal' })
+    expect(problem).toEqual({
+      type: 'https://outlay.dev/problems/internal',
+      title: 'Something went wrong on our side',
+      status: 500,
+      code: 'internal',
+    })
     const [line] = world.log.map((text) => JSON.parse(text) as Record<string, unknown>)
     expect(line).toMatchObject({ level: 'error', requestId, code: 'internal', error: 'Error', path: '/api/auth/otp' })
     expect(world.log.join()).not.toContain('sk-123')
   })
 
   it('takes a page load of the sign-in routes to the sign-in page', async () => {
-    const answer = await startApp().openBrowser().fetch('/api/auth/signin/myspace', { headers: { Accept: 'text/html,*/*' } })
+    const answer = await startApp()
+      .openBrowser()
+      .fetch('/api/auth/signin/myspace', { headers: { Accept: 'text/html,*/*' } })
     expect(answer.headers.get('location')).toMatch(/^\/sign-in\?error=/)
   })
 })
@@ -96,7 +103,9 @@ describe('the schema', () => {
   })
 
   it('stops everything but health while it is older, and nothing once it is current', async () => {
-    const [newest] = (await bindings.DB.prepare('select * from d1_migrations order by name desc limit 1').all<{ id: number; name: string }>()).results
+    const [newest] = (
+      await bindings.DB.prepare('select * from d1_migrations order by name desc limit 1').all<{ id: number; name: string }>()
+    ).results
     const world = startApp()
     const browser = world.openBrowser()
     await bindings.DB.prepare("update d1_migrations set name = '0000_before.sql'").run()
@@ -140,7 +149,9 @@ describe('health', () => {
 
   it('is bad when the database does not answer', async () => {
     const failing = { withSession: () => ({ prepare: () => ({ bind: () => ({ all: () => Promise.reject(new Error('gone')) }) }) }) }
-    const answer = await startApp({ variables: { DB: failing } }).openBrowser().fetch('/api/health')
+    const answer = await startApp({ variables: { DB: failing } })
+      .openBrowser()
+      .fetch('/api/health')
     expect([answer.status, await answer.json()]).toMatchObject([503, { database: 'unreachable', schema: 'unknown' }])
   })
 })
@@ -149,7 +160,10 @@ it('a browser reads what it wrote, whichever replica answers', async () => {
   const world = startApp()
   const started: string[] = []
   const watching = { withSession: (start: string) => (started.push(start), bindings.DB.withSession(start)) }
-  const { browser } = await signIn({ ...world, openBrowser: (cookies) => openBrowser(world.app, { ...world.bindings, DB: watching as unknown as D1Database }, cookies) })
+  const { browser } = await signIn({
+    ...world,
+    openBrowser: (cookies) => openBrowser(world.app, { ...world.bindings, DB: watching as unknown as D1Database }, cookies),
+  })
   world.clock.now += 1_000
   await browser.fetch('/api/workspaces', { json: { name: 'Second' } })
   expect(await browser.json('/api/workspaces')).toMatchObject({ items: [{}, { name: 'Second' }] })
@@ -162,11 +176,19 @@ it('a browser reads what it wrote, whichever replica answers', async () => {
 
 describe('the API document', () => {
   it('lists every route with the role that it takes', async () => {
-    const { paths } = await startApp().openBrowser().json<{ paths: Record<string, Record<string, { 'x-role'?: string }>> }>('/api/openapi.json')
-    const listed = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, route]) => `${method} ${path} ${route['x-role']}`))
-    expect(listed).toEqual(expect.arrayContaining(['get /api/auth/{path} public', 'get /api/auth/session user', 'patch /api/workspaces/{id} admin']))
+    const { paths } = await startApp()
+      .openBrowser()
+      .json<{ paths: Record<string, Record<string, { 'x-role'?: string }>> }>('/api/openapi.json')
+    const listed = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, route]) => `${method} ${path} ${route['x-role']}`),
+    )
+    expect(listed).toEqual(
+      expect.arrayContaining(['get /api/auth/{path} public', 'get /api/auth/session user', 'patch /api/workspaces/{id} admin']),
+    )
     const { app } = startApp()
-    const served = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
+    const served = app.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
     for (const route of served) expect(listed.some((line) => line.startsWith(`${route} `))).toBe(true)
   })
 })

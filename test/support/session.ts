@@ -18,7 +18,12 @@ export interface AppInTestOptions {
 }
 
 /** The API with its own clock and no rate limits, its outbound traffic answered by a sandbox in the same isolate. */
-export function startApp({ clock = { now: Date.parse('2026-11-20T08:10:00Z') }, variables, sandbox: hosts, intercept }: AppInTestOptions = {}) {
+export function startApp({
+  clock = { now: Date.parse('2026-11-20T08:10:00Z') },
+  variables,
+  sandbox: hosts,
+  intercept,
+}: AppInTestOptions = {}) {
   const own = { UPSTREAM_ORIGIN: 'http://sandbox.test', SIGN_IN_LIMIT: undefined, ACTION_LIMIT: undefined }
   const bindings = { ...(env as unknown as Env), ...own, ...variables } as Env
   const sandbox = createSandbox({ ...hosts, now: () => clock.now })

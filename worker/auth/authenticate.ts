@@ -30,7 +30,10 @@ export function createSessions(): Sessions {
     const { ctx } = c.var
     const user = await verifyAccessToken(ctx, keys, session.access_token)
     if (!user) {
-      ctx.log.error('the sign-in service issued what is not accepted here', { issuer: claimedIssuer(session.access_token), expected: project(ctx).issuer })
+      ctx.log.error('the sign-in service issued what is not accepted here', {
+        issuer: claimedIssuer(session.access_token),
+        expected: project(ctx).issuer,
+      })
       throw new AppError('unauthenticated', { detail: 'The sign-in service answered with a token that is not valid here.' })
     }
     writeSession(c, session)

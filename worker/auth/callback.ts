@@ -12,7 +12,11 @@ import { type Proof, obtainSession } from './supabase.ts'
 const linkTypes = ['email', 'magiclink', 'signup', 'invite', 'recovery', 'email_change'] as const
 
 const callbackQuery = z.object({
-  code: z.string().max(500).optional().openapi({ description: 'OAuth, or the link of the default mail template, in the browser that began.' }),
+  code: z
+    .string()
+    .max(500)
+    .optional()
+    .openapi({ description: 'OAuth, or the link of the default mail template, in the browser that began.' }),
   token_hash: z.string().max(500).optional().openapi({ description: 'The link of a mail, in any browser.' }),
   type: z.enum(linkTypes).optional(),
   next: z.string().optional(),
@@ -28,7 +32,14 @@ const responses = {
 
 const callbackRoute = defineRoute(
   { role: 'public' },
-  { method: 'get', path: '/api/auth/callback', summary: 'Finish signing in', tags: ['Authentication'], request: { query: callbackQuery }, responses },
+  {
+    method: 'get',
+    path: '/api/auth/callback',
+    summary: 'Finish signing in',
+    tags: ['Authentication'],
+    request: { query: callbackQuery },
+    responses,
+  },
 )
 
 const confirmRoute = defineRoute(

@@ -5,9 +5,12 @@ import { safeNextPath } from './next-path.ts'
 const site = 'https://outlay.example'
 
 describe('the page after sign-in', () => {
-  it.each(['/', '/alerts', '/providers/openai?range=30d&x=%20y#top', '/a//b', '/search?q=https://x.example'])('may be any page of this site: %s', (path) => {
-    expect(safeNextPath(path)).toBe(path)
-  })
+  it.each(['/', '/alerts', '/providers/openai?range=30d&x=%20y#top', '/a//b', '/search?q=https://x.example'])(
+    'may be any page of this site: %s',
+    (path) => {
+      expect(safeNextPath(path)).toBe(path)
+    },
+  )
 
   it.each([
     undefined,

@@ -12,4 +12,5 @@ export function safeNextPath(wanted: string | undefined): string {
 }
 
 /** One slash, then neither a slash nor what some proxy or browser takes for one; nothing invisible anywhere. */
-const leadsHere = (path: string) => /^\/(?![/\\]|%2f|%5c)[\x21-\x7e]*$/i.test(path) && !path.includes('\\') && !/%(0[0-9a-f]|1[0-9a-f]|7f)/i.test(path)
+const leadsHere = (path: string) =>
+  /^\/(?![/\\]|%2f|%5c)[\x21-\x7e]*$/i.test(path) && !path.includes('\\') && !/%(0[0-9a-f]|1[0-9a-f]|7f)/i.test(path)

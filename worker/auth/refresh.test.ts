@@ -23,7 +23,9 @@ it('a refresh that failed is tried again by the next request', async () => {
 })
 
 it('a refresh token that is too fast for the service is no reason to sign anybody out', async () => {
-  const world = startApp({ intercept: () => Response.json({ code: 429, error_code: 'over_request_rate_limit', msg: 'x' }, { status: 429 }) })
+  const world = startApp({
+    intercept: () => Response.json({ code: 429, error_code: 'over_request_rate_limit', msg: 'x' }, { status: 429 }),
+  })
   expect(await createRefresher()(world.ctx(), 'r1')).toMatchObject({ kind: 'unavailable' })
 })
 

@@ -18,8 +18,15 @@ export interface SignIn {
 }
 
 const tags = ['Authentication']
-const nextField = z.string().max(1_000).optional().openapi({ description: 'A path of this site to go to afterwards; anything else is ignored.' })
-const emailField = z.email('Enter an email address.').max(254).transform((email) => email.toLowerCase())
+const nextField = z
+  .string()
+  .max(1_000)
+  .optional()
+  .openapi({ description: 'A path of this site to go to afterwards; anything else is ignored.' })
+const emailField = z
+  .email('Enter an email address.')
+  .max(254)
+  .transform((email) => email.toLowerCase())
 
 const signInRoute = defineRoute(
   { role: 'public' },
@@ -29,7 +36,10 @@ const signInRoute = defineRoute(
     summary: 'Sign in with Google or GitHub',
     tags,
     request: { params: z.object({ provider: z.enum(['google', 'github']) }), query: z.object({ next: nextField }) },
-    responses: { 302: { description: 'On to the provider, by way of Supabase.' }, ...problems('invalid_input', 'too_many_requests', 'sign_in_not_configured') },
+    responses: {
+      302: { description: 'On to the provider, by way of Supabase.' },
+      ...problems('invalid_input', 'too_many_requests', 'sign_in_not_configured'),
+    },
   },
 )
 
@@ -56,7 +66,16 @@ const verifyRoute = defineRoute(
     summary: 'Sign in with the code of the email',
     tags,
     request: {
-      body: jsonBody(z.strictObject({ email: emailField, code: z.string().trim().regex(/^\d{6,10}$/, 'Enter the digits of the email.'), next: nextField })),
+      body: jsonBody(
+        z.strictObject({
+          email: emailField,
+          code: z
+            .string()
+            .trim()
+            .regex(/^\d{6,10}$/, 'Enter the digits of the email.'),
+          next: nextField,
+        }),
+      ),
     },
     responses: {
       200: jsonAnswer(z.object({ next: z.string() }), 'Signed in; where to go.'),
@@ -67,7 +86,13 @@ const verifyRoute = defineRoute(
 
 const signOutRoute = defineRoute(
   { role: 'public' },
-  { method: 'post', path: '/api/auth/signout', summary: 'Sign out of this browser', tags, responses: { 204: { description: 'There is no session any more.' } } },
+  {
+    method: 'post',
+    path: '/api/auth/signout',
+    summary: 'Sign out of this browser',
+    tags,
+    responses: { 204: { description: 'There is no session any more.' } },
+  },
 )
 
 const unknownRoute = defineRoute(

@@ -17,7 +17,7 @@ const storedSession = z.object({
   expires_at: z.number(),
 })
 
-/** The cookies of a browser, laid out as `@supabase/ssr` lays them out: `sb-<project>-auth-token`, split where a cookie would be too long. */
+/** A browser's session, laid out as `@supabase/ssr` does: `sb-<project>-auth-token`, split where a cookie would be too long. */
 export async function readSession(c: AppContext): Promise<Session | undefined> {
   const text = await combineChunks(sessionName(c), (name) => readCookie(c, name))
   if (!text) return undefined
@@ -30,7 +30,10 @@ export async function readSession(c: AppContext): Promise<Session | undefined> {
 
 export function writeSession(c: AppContext, session: Session): void {
   const chunks = createChunks(sessionName(c), `base64-${stringToBase64URL(JSON.stringify(storedSession.parse(session)))}`)
-  clearSession(c, chunks.map((chunk) => chunk.name))
+  clearSession(
+    c,
+    chunks.map((chunk) => chunk.name),
+  )
   for (const chunk of chunks) writeCookie(c, chunk.name, chunk.value, maxAgeSeconds)
 }
 

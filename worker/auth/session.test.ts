@@ -11,7 +11,8 @@ interface Stored {
   expires_at: number
 }
 
-const readStored = (cookies: Map<string, string>): Stored => JSON.parse(atob((cookies.get(cookieName) ?? '').slice(7).replaceAll('-', '+').replaceAll('_', '/')))
+const readStored = (cookies: Map<string, string>): Stored =>
+  JSON.parse(atob((cookies.get(cookieName) ?? '').slice(7).replaceAll('-', '+').replaceAll('_', '/')))
 
 /** A browser that holds a session with this access token, as the cookie of `@supabase/ssr` keeps it. */
 function holding(world: AppInTest, accessToken: string, stored: Partial<Stored> = {}) {
@@ -247,7 +248,9 @@ describe('a session', () => {
     })
     const browser = holding(answering, 'due', { expires_at: 0 })
     expect((await browser.fetch('/api/auth/session')).status).toBe(200)
-    expect([...browser.cookies.keys()].filter((name) => name.startsWith(cookieName)).sort()).toEqual([0, 1, 2].map((piece) => `${cookieName}.${piece}`))
+    expect([...browser.cookies.keys()].filter((name) => name.startsWith(cookieName)).sort()).toEqual(
+      [0, 1, 2].map((piece) => `${cookieName}.${piece}`),
+    )
     expect((await browser.fetch('/api/auth/session')).status).toBe(200)
     answering.clock.now += 3_600_000
     token = await signed(answering)

@@ -8,7 +8,9 @@ type World = ReturnType<typeof startApp>
 async function consent(world: World, authorizeUrl: string, press = '<input type="hidden" name="state" value="') {
   const page = await (await world.sandbox.fetch(new Request(authorizeUrl))).text()
   const state = page.split(press)[1]?.split('"')[0] ?? ''
-  const sent = await world.sandbox.fetch(new Request(`http://sandbox.test/demo.supabase.co/auth/v1/callback?state=${state}`, { redirect: 'manual' }))
+  const sent = await world.sandbox.fetch(
+    new Request(`http://sandbox.test/demo.supabase.co/auth/v1/callback?state=${state}`, { redirect: 'manual' }),
+  )
   return pathOf(sent)
 }
 
@@ -28,7 +30,10 @@ describe('OAuth', () => {
     const back = await consent(world, begun.headers.get('location') ?? '')
     const landed = await browser.fetch(back)
     expect(pathOf(landed)).toBe('/alerts?state=open')
-    expect(await browser.json('/api/auth/session')).toMatchObject({ user: { email: 'demo@outlay.test', name: 'Demo Person' }, role: 'owner' })
+    expect(await browser.json('/api/auth/session')).toMatchObject({
+      user: { email: 'demo@outlay.test', name: 'Demo Person' },
+      role: 'owner',
+    })
   })
 
   it('keeps every cookie out of scripts and away from other sites', async () => {
@@ -124,7 +129,11 @@ describe('email', () => {
     const phone = world.openBrowser()
     const page = await (await phone.fetch(`${link.pathname}${link.search}`)).text()
     const action = /action="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
-    const pressed = await phone.fetch(action, { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: '' })
+    const pressed = await phone.fetch(action, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: '',
+    })
     expect([pressed.status, pathOf(pressed)]).toEqual([303, '/'])
     expect(await phone.json('/api/auth/session')).toMatchObject({ user: { email: 'ann@example.com' } })
     expect(errorOf(await phone.fetch(action, { method: 'POST' }))).toContain('used before')
@@ -132,24 +141,32 @@ describe('email', () => {
 
   it('lets no page of another site press the button', async () => {
     const world = startApp()
-    const refused = await world.openBrowser().fetch('/api/auth/callback?token_hash=x&type=email', { method: 'POST', headers: { Origin: 'https://evil.example' } })
+    const refused = await world
+      .openBrowser()
+      .fetch('/api/auth/callback?token_hash=x&type=email', { method: 'POST', headers: { Origin: 'https://evil.example' } })
     expect(refused.status).toBe(403)
   })
 
   it('points at the field of an address that is none', async () => {
-    const answer = await startApp().openBrowser().json('/api/auth/otp', { json: { email: 'ann' } })
+    const answer = await startApp()
+      .openBrowser()
+      .json('/api/auth/otp', { json: { email: 'ann' } })
     expect(answer).toMatchObject({ status: 400, code: 'invalid_input', errors: [{ path: 'email' }] })
   })
 
   it('passes on that mails are sent too often', async () => {
-    const world = startApp({ intercept: () => Response.json({ code: 429, error_code: 'over_email_send_rate_limit', msg: 'x' }, { status: 429 }) })
+    const world = startApp({
+      intercept: () => Response.json({ code: 429, error_code: 'over_email_send_rate_limit', msg: 'x' }, { status: 429 }),
+    })
     const answer = await world.openBrowser().fetch('/api/auth/otp', { json: { email: 'ann@example.com' } })
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '60'])
   })
 
   it('says that the sign-in service is away', async () => {
     const world = startApp({ intercept: () => new Response('<html>bad gateway', { status: 502 }) })
-    expect(await world.openBrowser().json('/api/auth/otp', { json: { email: 'ann@example.com' } })).toMatchObject({ code: 'sign_in_unavailable' })
+    expect(await world.openBrowser().json('/api/auth/otp', { json: { email: 'ann@example.com' } })).toMatchObject({
+      code: 'sign_in_unavailable',
+    })
   })
 })
 
@@ -171,7 +188,11 @@ describe('limits and absence', () => {
     const world = startApp({ variables: { SUPABASE_URL: '' } })
     const browser = world.openBrowser()
     for (const path of ['/api/auth/session', '/api/auth/signin/google', '/api/workspaces', '/api/openapi.json', '/api/nothing']) {
-      expect(await browser.json(path)).toMatchObject({ status: 503, code: 'sign_in_not_configured', detail: expect.stringContaining('SUPABASE_URL') })
+      expect(await browser.json(path)).toMatchObject({
+        status: 503,
+        code: 'sign_in_not_configured',
+        detail: expect.stringContaining('SUPABASE_URL'),
+      })
     }
     expect((await browser.fetch('/api/health')).status).toBe(200)
   })

@@ -126,7 +126,8 @@ async function call(ctx: Ctx, path: string, input: { accessToken?: string; body?
   const response = await ctx.outbound.send(request, { timeoutMs: 10_000 }).catch(() => undefined)
   if (response?.ok) return response.status === 204 ? undefined : response.json().catch(() => undefined)
   const refusal = refusalAnswer.safeParse(await response?.json().catch(() => undefined))
-  if (response?.status === 429) throw new AppError('too_many_requests', { detail: 'Too many attempts. Wait a minute, then try again.', extra: { retryAfter: 60 } })
+  if (response?.status === 429)
+    throw new AppError('too_many_requests', { detail: 'Too many attempts. Wait a minute, then try again.', extra: { retryAfter: 60 } })
   if (!response || response.status >= 500 || !refusal.success) throw unavailable()
   const { error_code, code, error } = refusal.data
   throw new SupabaseRefusal(error_code ?? (typeof code === 'string' ? code : (error ?? 'unknown')), response.status)

@@ -63,5 +63,9 @@ function meets(ctx: Ctx, claims: JWTPayload): boolean {
 
 function personOf({ sub, email, user_metadata }: z.infer<typeof claimsOfPerson>): User {
   const given = [user_metadata?.full_name, user_metadata?.name].find((name) => typeof name === 'string' && name.trim() !== '')
-  return { id: sub, email: email.toLowerCase(), name: typeof given === 'string' ? given.trim().slice(0, 100) : (email.split('@')[0] ?? email) }
+  return {
+    id: sub,
+    email: email.toLowerCase(),
+    name: typeof given === 'string' ? given.trim().slice(0, 100) : (email.split('@')[0] ?? email),
+  }
 }

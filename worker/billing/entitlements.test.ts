@@ -9,7 +9,9 @@ it('a self-hosted deployment has every capability, and only those that exist', (
 })
 
 it('a route that asks for a capability asks for one that exists', async () => {
-  const { paths } = await startApp().openBrowser().json<{ paths: Record<string, Record<string, { 'x-entitlement'?: string }>> }>('/api/openapi.json')
+  const { paths } = await startApp()
+    .openBrowser()
+    .json<{ paths: Record<string, Record<string, { 'x-entitlement'?: string }>> }>('/api/openapi.json')
   const asked = Object.values(paths).flatMap((methods) => Object.values(methods).flatMap((route) => route['x-entitlement'] ?? []))
   expect(capabilities).toEqual(expect.arrayContaining(asked))
 })

@@ -17,7 +17,8 @@ export const refuseOtherSites: Guard = async (c, next) => {
   if (!isSafe(method) && !ownProof.some((exempt) => exempt.test(path))) {
     const origin = c.req.header('origin')
     const fromElsewhere = origin === undefined ? c.req.header('cookie') !== undefined : !isOwnOrigin(c, origin)
-    if (fromElsewhere) throw new AppError('origin_refused', { detail: 'Send it from the dashboard, or with an Origin header of this site.' })
+    if (fromElsewhere)
+      throw new AppError('origin_refused', { detail: 'Send it from the dashboard, or with an Origin header of this site.' })
   }
   await next()
 }

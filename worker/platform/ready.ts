@@ -14,7 +14,8 @@ export function requireReady(): MiddlewareHandler<AppEnv> {
     if (c.req.path !== '/api/health') {
       if (!ctx.config.supabase) throw signInNotConfigured()
       schemaSeenCurrent ||= await isSchemaCurrent(ctx.db)
-      if (!schemaSeenCurrent) throw new AppError('migrating', { detail: 'Apply the migrations, then try again.', extra: { retryAfter: 30 } })
+      if (!schemaSeenCurrent)
+        throw new AppError('migrating', { detail: 'Apply the migrations, then try again.', extra: { retryAfter: 30 } })
     }
     await next()
   }

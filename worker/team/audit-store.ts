@@ -20,15 +20,18 @@ export interface AuditEntry {
  * gives the record's id, so that it is recorded once.
  */
 export const auditRow = (ctx: Ctx, { workspaceId, actorUserId, action, subject, details = {} }: AuditEntry, id = ctx.newId('aud')) =>
-  ctx.db.workspace(workspaceId).insert(auditLog).values({
-    workspaceId,
-    id,
-    at: ctx.now(),
-    actorUserId: actorUserId ?? null,
-    action,
-    subject,
-    details: JSON.stringify(details),
-  })
+  ctx.db
+    .workspace(workspaceId)
+    .insert(auditLog)
+    .values({
+      workspaceId,
+      id,
+      at: ctx.now(),
+      actorUserId: actorUserId ?? null,
+      action,
+      subject,
+      details: JSON.stringify(details),
+    })
 
 /** The statement that outdates every kept answer of a workspace; it belongs in the batch that changes what a reader sees. */
 export const bumpDataVersion = (ctx: Ctx, workspaceId: WorkspaceId) =>

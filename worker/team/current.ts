@@ -13,7 +13,9 @@ export const selectWorkspace = (c: AppContext, id: WorkspaceId): void => writeCo
 
 /** Which workspace the request is about: the one its path names, else the header's, else this browser's choice. */
 export const wantedWorkspace = (c: AppContext, pathParam?: string): WorkspaceId | undefined =>
-  (pathParam === undefined ? undefined : c.req.param(pathParam)) ?? c.req.header('x-outlay-workspace') ?? (readCookie(c, cookieName) || undefined)
+  (pathParam === undefined ? undefined : c.req.param(pathParam)) ??
+  c.req.header('x-outlay-workspace') ??
+  (readCookie(c, cookieName) || undefined)
 
 /** A workspace of the person's own; anybody else's is `not_found`, as one that does not exist. */
 export async function getMembership(ctx: Ctx, user: User, id: WorkspaceId | undefined): Promise<Membership> {
@@ -37,7 +39,10 @@ export async function authorize(c: AppContext, user: User, need: Need, can: Can)
   const { workspaceId, role, plan } = await getMembership(c.var.ctx, user, wantedWorkspace(c, need.workspaceParam))
   if (need.role !== 'public' && need.role !== 'user' && need.role !== 'secret') requireRole(role, need.role)
   if (need.entitlement !== undefined && !can(plan, need.entitlement)) {
-    throw new AppError('plan_limit', { detail: `The plan does not include ${need.entitlement.replaceAll('_', ' ')}.`, extra: { entitlement: need.entitlement } })
+    throw new AppError('plan_limit', {
+      detail: `The plan does not include ${need.entitlement.replaceAll('_', ' ')}.`,
+      extra: { entitlement: need.entitlement },
+    })
   }
   return { user, workspaceId, role }
 }

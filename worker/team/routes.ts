@@ -30,7 +30,10 @@ const createRoute = defineRoute(
     summary: 'Create a workspace',
     tags,
     request: { body: jsonBody(newWorkspaceSchema) },
-    responses: { 201: jsonAnswer(workspaceSchema, 'Yours, as its owner.'), ...problems('malformed', 'invalid_input', 'unauthenticated', 'too_many_requests') },
+    responses: {
+      201: jsonAnswer(workspaceSchema, 'Yours, as its owner.'),
+      ...problems('malformed', 'invalid_input', 'unauthenticated', 'too_many_requests'),
+    },
   },
 )
 
@@ -42,7 +45,10 @@ const updateRoute = defineRoute(
     summary: 'Change name, currency or time zone',
     tags,
     request: { params, body: jsonBody(workspaceChangesSchema) },
-    responses: { 200: jsonAnswer(workspaceSchema, 'As it is now.'), ...problems('malformed', 'invalid_input', 'unauthenticated', 'forbidden', 'not_found') },
+    responses: {
+      200: jsonAnswer(workspaceSchema, 'As it is now.'),
+      ...problems('malformed', 'invalid_input', 'unauthenticated', 'forbidden', 'not_found'),
+    },
   },
 )
 

@@ -8,7 +8,11 @@ const isCurrency = (code: string) => Intl.supportedValuesOf('currency').includes
 
 const nameField = z.string().trim().min(1, 'Enter a name.').max(80, 'Use at most 80 characters.')
 const currencyField = z.string().refine(isCurrency, 'Enter an ISO 4217 currency code, such as EUR.').openapi({ example: 'EUR' })
-const timeZoneField = z.string().max(64).refine(isTimeZone, 'Enter an IANA time zone, such as Europe/Berlin.').openapi({ example: 'Europe/Berlin' })
+const timeZoneField = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, 'Enter an IANA time zone, such as Europe/Berlin.')
+  .openapi({ example: 'Europe/Berlin' })
 
 export const newWorkspaceSchema = z.strictObject({
   name: nameField,

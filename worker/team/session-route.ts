@@ -12,7 +12,10 @@ const sessionRoute = defineRoute(
     path: '/api/auth/session',
     summary: 'Who is signed in, and where',
     tags: ['Authentication'],
-    responses: { 200: jsonAnswer(sessionSchema, 'The person, their workspaces, and the current one.'), ...problems('unauthenticated', 'sign_in_unavailable') },
+    responses: {
+      200: jsonAnswer(sessionSchema, 'The person, their workspaces, and the current one.'),
+      ...problems('unauthenticated', 'sign_in_unavailable'),
+    },
   },
 )
 

@@ -60,8 +60,14 @@ export async function insertWorkspace(ctx: Ctx, owner: User, workspaceId: Worksp
   const at = ctx.now()
   const entry = { workspaceId, actorUserId: owner.id, action: 'workspace.created', subject: workspaceId, details: { ...profile } }
   await database.batch([
-    database.insert(workspaceProfile).values({ workspaceId, ...profile, updatedAt: at }).onConflictDoNothing(),
-    database.insert(members).values({ workspaceId, userId: owner.id, role: 'owner', email: owner.email, createdAt: at }).onConflictDoNothing(),
+    database
+      .insert(workspaceProfile)
+      .values({ workspaceId, ...profile, updatedAt: at })
+      .onConflictDoNothing(),
+    database
+      .insert(members)
+      .values({ workspaceId, userId: owner.id, role: 'owner', email: owner.email, createdAt: at })
+      .onConflictDoNothing(),
     auditRow(ctx, entry, `aud_${workspaceId}`).onConflictDoNothing(),
   ])
 }

@@ -14,7 +14,11 @@ import { type Membership, copyEmail, findMembership, listWorkspacesOf } from './
 export async function welcome(ctx: Ctx, user: User): Promise<WorkspaceId> {
   await saveUser(ctx, user)
   const known = await listWorkspacesOf(ctx, user.id, 100)
-  await copyEmail(ctx, user, known.map(({ id }) => id))
+  await copyEmail(
+    ctx,
+    user,
+    known.map(({ id }) => id),
+  )
   const [first] = known
   if (first) return first.id
   const name = `${user.name.slice(0, 60)}’s workspace`

@@ -5,7 +5,13 @@ import { newestCode, signIn, startApp } from '../../test/support/session.ts'
 import { createWorkspace } from './create-workspace.ts'
 
 const database = (env as unknown as { DB: D1Database }).DB
-const rows = async (sql: string, ...values: unknown[]) => (await database.prepare(sql).bind(...values).all()).results
+const rows = async (sql: string, ...values: unknown[]) =>
+  (
+    await database
+      .prepare(sql)
+      .bind(...values)
+      .all()
+  ).results
 
 interface Workspace {
   id: string
@@ -15,13 +21,20 @@ interface Workspace {
   timeZone: string
 }
 
-const auditOf = async (id: string) => (await rows('select action, actor_user_id, details from audit_log where workspace_id = ? order by at, id', id)) as Record<string, string>[]
+const auditOf = async (id: string) =>
+  (await rows('select action, actor_user_id, details from audit_log where workspace_id = ? order by at, id', id)) as Record<
+    string,
+    string
+  >[]
 
 describe('the first sign-in', () => {
   it('makes the person and one workspace of which they are the owner', async () => {
     const { browser, user, workspaceId } = await signIn(startApp(), 'first@example.com')
     expect(await rows('select email, name from users where id = ?', user.id)).toEqual([{ email: 'first@example.com', name: 'first' }])
-    expect(await browser.json('/api/workspaces')).toEqual({ items: [{ id: workspaceId, name: 'first’s workspace', role: 'owner' }], nextCursor: null })
+    expect(await browser.json('/api/workspaces')).toEqual({
+      items: [{ id: workspaceId, name: 'first’s workspace', role: 'owner' }],
+      nextCursor: null,
+    })
     expect(await auditOf(workspaceId)).toMatchObject([{ action: 'workspace.created', actor_user_id: user.id }])
   })
 
@@ -99,10 +112,16 @@ describe('a workspace', () => {
     const world = startApp()
     const { browser, workspaceId } = await signIn(world, 'renamer@example.com')
     world.clock.now += 1_000
-    const changed = await browser.json(`/api/workspaces/${workspaceId}`, { method: 'PATCH', json: { name: 'Acme', timeZone: 'Asia/Tokyo' } })
+    const changed = await browser.json(`/api/workspaces/${workspaceId}`, {
+      method: 'PATCH',
+      json: { name: 'Acme', timeZone: 'Asia/Tokyo' },
+    })
     expect(changed).toMatchObject({ id: workspaceId, name: 'Acme', currency: 'USD', timeZone: 'Asia/Tokyo' })
     expect(await browser.json('/api/workspaces')).toMatchObject({ items: [{ name: 'Acme' }] })
-    expect((await auditOf(workspaceId)).at(-1)).toMatchObject({ action: 'workspace.updated', details: '{"name":"Acme","timeZone":"Asia/Tokyo"}' })
+    expect((await auditOf(workspaceId)).at(-1)).toMatchObject({
+      action: 'workspace.updated',
+      details: '{"name":"Acme","timeZone":"Asia/Tokyo"}',
+    })
     expect(await rows('select data_version from workspace_profile where workspace_id = ?', workspaceId)).toEqual([{ data_version: 1 }])
   })
 
@@ -126,7 +145,9 @@ describe('a workspace', () => {
     const names: string[] = []
     let cursor: string | null = ''
     while (cursor !== null) {
-      const page: { items: Workspace[]; nextCursor: string | null } = await browser.json(`/api/workspaces?limit=2${cursor && `&cursor=${cursor}`}`)
+      const page: { items: Workspace[]; nextCursor: string | null } = await browser.json(
+        `/api/workspaces?limit=2${cursor && `&cursor=${cursor}`}`,
+      )
       names.push(...page.items.map(({ name }) => name))
       cursor = page.nextCursor
     }
@@ -176,7 +197,9 @@ describe('another’s workspace', () => {
     }
     expect(await told(theirs.workspaceId)).toMatchObject([{ status: 404 }, { status: 404 }])
     expect(await told(theirs.workspaceId)).toEqual(await told('wsp_nothing'))
-    expect(await rows('select name from workspace_profile where workspace_id = ?', theirs.workspaceId)).toEqual([{ name: 'owner’s workspace' }])
+    expect(await rows('select name from workspace_profile where workspace_id = ?', theirs.workspaceId)).toEqual([
+      { name: 'owner’s workspace' },
+    ])
     const listed = await browser.json<{ items: Workspace[] }>('/api/workspaces')
     expect(listed.items.map(({ id }) => id)).toEqual([workspaceId])
     const session = await browser.json('/api/auth/session', { headers: { 'X-Outlay-Workspace': theirs.workspaceId } })
