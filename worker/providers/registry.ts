@@ -4,10 +4,11 @@ import { aws } from './catalog/aws.ts'
 import { github } from './catalog/github.ts'
 import { openai } from './catalog/openai.ts'
 import { openrouter } from './catalog/openrouter.ts'
+import { vercel } from './catalog/vercel.ts'
 import type { Provider } from './contract.ts'
 
 /** Every provider of the catalog, by name. A test compares this list with the folder. */
-export const providers: readonly Provider[] = [anthropic, aws, github, openai, openrouter]
+export const providers: readonly Provider[] = [anthropic, aws, github, openai, openrouter, vercel]
 
 const byId = new Map(providers.map((provider) => [provider.id, provider]))
 
