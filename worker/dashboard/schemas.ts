@@ -132,8 +132,9 @@ export const dashboardSchema = z
         resetsAt: instantSchema.nullable(),
       }),
     ),
-    thresholds: z.array(z.never()),
-    alerts: z.array(z.never()),
+    /** Empty until there are rules to show. */
+    thresholds: z.array(z.object({})).max(0),
+    alerts: z.array(z.object({})).max(0),
     connections: z.array(
       z.object({
         id: z.string(),
