@@ -21,7 +21,7 @@ interface Envelope {
   'gesmes:Envelope'?: { Cube?: { Cube?: { '@_time'?: string; Cube?: { '@_currency'?: string; '@_rate'?: string }[] }[] } }
 }
 
-const parser = new XMLParser({ ignoreAttributes: false, parseAttributeValue: false, isArray: (_, path) => String(path).split('.').length > 2 })
+const parser = new XMLParser({ ignoreAttributes: false, parseAttributeValue: false, isArray: (_, path, _leaf, isAttribute) => !isAttribute && String(path).split('.').length > 2 })
 
 /** Reads an ECB file; throws when it holds no rate, so that a changed format is noticed. */
 export function parseRates(xml: string): FxRate[] {
