@@ -133,6 +133,7 @@ CREATE TABLE `workspace_profile` (
 	`updated_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `workspace_profile_by_change` ON `workspace_profile` (`updated_at`);--> statement-breakpoint
 CREATE TABLE `workspaces` (
 	`id` text PRIMARY KEY NOT NULL,
 	`placement` text DEFAULT 'main' NOT NULL,

@@ -25,7 +25,10 @@ export function describeLeft(left: readonly Left[]): Beside[] {
       toJson({ micros: micros(same.reduce((sum, one) => sum + one.used, 0)), currency: currency as Currency }),
     )
     const paidTo = findProvider(first.paidTo)?.name ?? first.paidTo
-    const why = first.kind === 'no_rate' ? 'The European Central Bank publishes no rate for this currency.' : `Seen through ${first.connection.label}; ${paidTo} is connected itself and counts.`
+    const why =
+      first.kind === 'no_rate'
+        ? 'The European Central Bank publishes no rate for this currency.'
+        : `Seen through ${first.connection.label}; ${paidTo} is connected itself and counts.`
     return [{ kind: first.kind, connectionId: first.connection.id, label: first.connection.label, amounts, why }]
   })
 }

@@ -24,11 +24,19 @@ export function buildDashboard(rows: DashboardRows, workspaceId: string, range: 
   const inRange = counted.filter((row) => row.day >= range.from && row.day <= range.to)
   const shown = inRange.filter((row) => isCovered(row, range, today))
   const lines = describeConnections(rows, now)
-  const standings: Standings = new Map(lines.map((line) => [line.id, { completeThrough: line.completeThrough as Day | null, late: line.late }]))
+  const standings: Standings = new Map(
+    lines.map((line) => [line.id, { completeThrough: line.completeThrough as Day | null, late: line.late }]),
+  )
   const completeThrough = new Map(lines.map((line) => [line.id, line.completeThrough as Day | null]))
   const credits = describeCredits(rows, completeThrough, today)
   const { change, newSources } = compare(counted, range, standings)
-  const beside = [...describeMonthly(inRange.filter((row) => !isCovered(row, range, today)), money), ...describeLeft(left.filter((one) => one.day >= range.from && one.day <= range.to))]
+  const beside = [
+    ...describeMonthly(
+      inRange.filter((row) => !isCovered(row, range, today)),
+      money,
+    ),
+    ...describeLeft(left.filter((one) => one.day >= range.from && one.day <= range.to)),
+  ]
   const prepaid = shown.filter((row) => row.connection.payment === 'prepaid')
   const payable = shown.filter((row) => row.connection.payment !== 'prepaid')
   const used = sumOf(shown, 'used')
@@ -42,7 +50,12 @@ export function buildDashboard(rows: DashboardRows, workspaceId: string, range: 
       notReported: money(micros(sumOf(shown, 'calculated') + sumOf(shown, 'estimated') + sumOf(shown, 'manual'))),
       adjustments: money(micros(toPay - sumOf(payable, 'used'))),
       prepaid: money(sumOf(prepaid, 'used')),
-      paymentUnknown: money(sumOf(shown.filter((row) => row.connection.payment === 'unknown'), 'used')),
+      paymentUnknown: money(
+        sumOf(
+          shown.filter((row) => row.connection.payment === 'unknown'),
+          'used',
+        ),
+      ),
       atLeast: beside.some((one) => one.kind !== 'seen_through'),
       change: change && { ...change, used: money(change.used) },
       newSources: newSources === null ? null : money(newSources),
@@ -60,7 +73,13 @@ export function buildDashboard(rows: DashboardRows, workspaceId: string, range: 
   }
 }
 
-function describeForecast(counted: readonly Counted[], completeThrough: ReadonlyMap<string, Day | null>, range: Range, today: Day, money: (value: Micros) => Dashboard['totals']['used']): Dashboard['forecast'] {
+function describeForecast(
+  counted: readonly Counted[],
+  completeThrough: ReadonlyMap<string, Day | null>,
+  range: Range,
+  today: Day,
+  money: (value: Micros) => Dashboard['totals']['used'],
+): Dashboard['forecast'] {
   const { expected, low, high, days, ...rest } = forecastMonth(counted, completeThrough, today)
   const orNull = (value: Micros | null) => (value === null ? null : money(value))
   if (range.to < today) return { ...rest, state: 'not_this_range', expected: null, low: null, high: null, days: [] }
@@ -74,7 +93,10 @@ function describeForecast(counted: readonly Counted[], completeThrough: Readonly
 function seriesOf(shown: readonly Counted[], lines: readonly ConnectionLine[], range: Range): Dashboard['series'] {
   const days = daysIn({ from: range.from, to: addDays(range.to, 1) })
   const index = new Map(days.map((day, position) => [day, position]))
-  const byProvider = Map.groupBy(shown.filter((row) => row.grain === 'day'), (row) => row.connection.providerId)
+  const byProvider = Map.groupBy(
+    shown.filter((row) => row.grain === 'day'),
+    (row) => row.connection.providerId,
+  )
   const providers = [...byProvider].map(([providerId, own]) => {
     const used = days.map((): Micros | null => null)
     for (const row of own) {
@@ -101,7 +123,12 @@ function freshnessOf(lines: readonly ConnectionLine[]): Dashboard['freshness'] {
   const alive = lines.filter((line) => line.connection.state !== 'disconnected')
   return {
     completeThrough: leastThrough(alive),
-    lastSyncAt: alive.reduce<string | null>((newest, line) => (line.lastSyncAt !== null && (newest === null || line.lastSyncAt > newest) ? line.lastSyncAt : newest), null),
-    late: alive.filter((line) => line.late).map((line) => ({ connectionId: line.id, providerId: line.providerId, label: line.label, since: line.completeThrough })),
+    lastSyncAt: alive.reduce<string | null>(
+      (newest, line) => (line.lastSyncAt !== null && (newest === null || line.lastSyncAt > newest) ? line.lastSyncAt : newest),
+      null,
+    ),
+    late: alive
+      .filter((line) => line.late)
+      .map((line) => ({ connectionId: line.id, providerId: line.providerId, label: line.label, since: line.completeThrough })),
   }
 }

@@ -43,7 +43,11 @@ export function compare(rows: readonly Counted[], range: Range, standings: Stand
   const days = Math.min(daysBetween(range.from, through), daysBetween(range.previousFrom, range.previousTo)) + 1
   if (days <= 0) return { change: null, newSources }
   const ids = new Set(comparable)
-  const sum = (from: Day) => sumOf(daily.filter((row) => ids.has(row.connection.id) && row.day >= from && row.day < addDays(from, days)), 'used')
+  const sum = (from: Day) =>
+    sumOf(
+      daily.filter((row) => ids.has(row.connection.id) && row.day >= from && row.day < addDays(from, days)),
+      'used',
+    )
   const now = sum(range.from)
   const then = sum(range.previousFrom)
   return {

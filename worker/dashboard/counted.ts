@@ -95,5 +95,7 @@ export const isCovered = (figure: Pick<Counted, 'grain' | 'day' | 'end'>, range:
   figure.grain === 'day' || (figure.day >= range.from && (figure.end <= range.to || range.to >= today))
 
 /** The sum of one figure over rows. */
-export const sumOf = (rows: readonly Counted[], figure: 'used' | 'toPay' | 'recurring' | 'oneTime' | 'calculated' | 'estimated' | 'manual'): Micros =>
-  micros(rows.reduce((sum, row) => sum + row[figure], 0))
+export const sumOf = (
+  rows: readonly Counted[],
+  figure: 'used' | 'toPay' | 'recurring' | 'oneTime' | 'calculated' | 'estimated' | 'manual',
+): Micros => micros(rows.reduce((sum, row) => sum + row[figure], 0))

@@ -69,7 +69,8 @@ export function forecastMonth(rows: readonly Counted[], completeThrough: Readonl
 
 const round = (value: number): Micros => micros(Math.round(value))
 
-const usedIn = (rows: readonly Counted[], from: Day, to: Day): number => rows.reduce((sum, row) => (row.day >= from && row.day < to ? sum + row.used : sum), 0)
+const usedIn = (rows: readonly Counted[], from: Day, to: Day): number =>
+  rows.reduce((sum, row) => (row.day >= from && row.day < to ? sum + row.used : sum), 0)
 
 /** The complete days of a source that its run rate is taken from, with their variable part. */
 function pastDays(source: Source): { day: Day; variable: number }[] {
@@ -77,7 +78,8 @@ function pastDays(source: Source): { day: Day; variable: number }[] {
   const from = maxDay(first, addDays(source.through, 1 - forecastHistoryDays))
   const byDay = new Map<Day, number>()
   for (const row of source.rows) {
-    if (row.grain === 'day' && row.day >= from && row.day <= source.through) byDay.set(row.day, (byDay.get(row.day) ?? 0) + row.used - row.recurring - row.oneTime)
+    if (row.grain === 'day' && row.day >= from && row.day <= source.through)
+      byDay.set(row.day, (byDay.get(row.day) ?? 0) + row.used - row.recurring - row.oneTime)
   }
   return byDay.size === 0 ? [] : daysIn({ from, to: addDays(source.through, 1) }).map((day) => ({ day, variable: byDay.get(day) ?? 0 }))
 }

@@ -29,7 +29,9 @@ export function describeLines(input: LinesInput): Lines {
   return {
     byProvider: describeProviders(input),
     byService: sumLines(input, services, (group) => [group.service, group.service]).slice(0, atMost),
-    byProject: sumLines(input, services, (group) => (group.projectId === '' ? undefined : [group.projectId, group.projectName || group.projectId])).slice(0, atMost),
+    byProject: sumLines(input, services, (group) =>
+      group.projectId === '' ? undefined : [group.projectId, group.projectName || group.projectId],
+    ).slice(0, atMost),
   }
 }
 
@@ -40,15 +42,30 @@ function describeProviders({ shown, counted, range, lines, standings, money }: L
   const described = [...ids].map((id) => {
     const rows = spent.get(id) ?? []
     const own = lines.filter((line) => line.providerId === id)
-    const { change } = compare(counted.filter((row) => row.connection.providerId === id), range, standings)
+    const { change } = compare(
+      counted.filter((row) => row.connection.providerId === id),
+      range,
+      standings,
+    )
     const used = sumOf(rows, 'used')
     return {
       line: {
         ...{ id, name: findProvider(id)?.name ?? id, providerId: id },
         used: money(used),
-        toPay: money(sumOf(rows.filter((row) => row.connection.payment !== 'prepaid'), 'toPay')),
+        toPay: money(
+          sumOf(
+            rows.filter((row) => row.connection.payment !== 'prepaid'),
+            'toPay',
+          ),
+        ),
         change: change && { ...change, used: money(change.used) },
-        completeThrough: own.reduce<string | null>((least, line) => (line.hasCosts && line.completeThrough !== null && (least === null || line.completeThrough < least) ? line.completeThrough : least), null),
+        completeThrough: own.reduce<string | null>(
+          (least, line) =>
+            line.hasCosts && line.completeThrough !== null && (least === null || line.completeThrough < least)
+              ? line.completeThrough
+              : least,
+          null,
+        ),
         late: own.some((line) => line.late),
         connections: own.filter((line) => line.connection.state !== 'disconnected').length,
         provenance: provenanceOf(rows, used, money),
@@ -77,11 +94,17 @@ function countServices({ rows, converter }: LinesInput): CountedService[] {
     if (!connection || isSeenThrough(billed, group.paidTo, group.day)) return []
     const used = converter(group.used, group.currency, group.day)
     const toPay = converter(group.toPay, group.currency, group.day)
-    return used === undefined || toPay === undefined ? [] : [{ ...group, providerId: connection.providerId, prepaid: connection.payment === 'prepaid', usedHere: used, toPayHere: toPay }]
+    return used === undefined || toPay === undefined
+      ? []
+      : [{ ...group, providerId: connection.providerId, prepaid: connection.payment === 'prepaid', usedHere: used, toPayHere: toPay }]
   })
 }
 
-function sumLines({ money }: LinesInput, services: readonly CountedService[], nameOf: (group: CountedService) => [string, string] | undefined): Lines['byService'] {
+function sumLines(
+  { money }: LinesInput,
+  services: readonly CountedService[],
+  nameOf: (group: CountedService) => [string, string] | undefined,
+): Lines['byService'] {
   const groups = Map.groupBy(services, (group) => {
     const named = nameOf(group)
     return named && JSON.stringify([group.providerId, ...named])
@@ -93,8 +116,19 @@ function sumLines({ money }: LinesInput, services: readonly CountedService[], na
     const used = micros(own.reduce((sum, group) => sum + group.usedHere, 0))
     const toPay = micros(own.reduce((sum, group) => sum + (group.prepaid ? 0 : group.toPayHere), 0))
     const fallback = findProvider(first.providerId)?.name ?? first.providerId
-    return [{ used, line: { id: id || fallback, name: name || fallback, providerId: first.providerId, used: money(used), toPay: money(toPay), change: null } }]
+    return [
+      {
+        used,
+        line: {
+          id: id || fallback,
+          name: name || fallback,
+          providerId: first.providerId,
+          used: money(used),
+          toPay: money(toPay),
+          change: null,
+        },
+      },
+    ]
   })
   return lines.sort((a, b) => b.used - a.used).map(({ line }) => line)
 }
-

@@ -35,7 +35,13 @@ function presetRange(preset: Preset, today: Day): Range {
   const month = monthOf(today)
   if (preset === 'mtd') {
     const previous = addMonths(month, -1)
-    return { preset, from: startOfMonth(month), to: today, previousFrom: startOfMonth(previous), previousTo: addDays(monthRange(previous).to, -1) }
+    return {
+      preset,
+      from: startOfMonth(month),
+      to: today,
+      previousFrom: startOfMonth(previous),
+      previousTo: addDays(monthRange(previous).to, -1),
+    }
   }
   if (preset === 'last_month') {
     const { from, to } = monthRange(addMonths(month, -1))

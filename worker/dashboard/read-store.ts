@@ -69,7 +69,13 @@ export async function readProfile(db: Database, workspaceId: WorkspaceId, userId
 }
 
 /** Everything behind the dashboard in one round trip; `undefined` when the user is no member. Every statement runs on an index that begins with the workspace. */
-export async function readDashboard(db: Database, workspaceId: WorkspaceId, userId: string, range: Range, today: Day): Promise<DashboardRows | undefined> {
+export async function readDashboard(
+  db: Database,
+  workspaceId: WorkspaceId,
+  userId: string,
+  range: Range,
+  today: Day,
+): Promise<DashboardRows | undefined> {
   const first = minDay(range.previousFrom, minDay(startOfMonth(today), addDays(today, -forecastHistoryDays)))
   const last = range.to > today ? range.to : today
   const byMonth = daysBetween(range.from, range.to) > 100 && range.from.endsWith('-01')

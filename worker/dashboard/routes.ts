@@ -59,7 +59,11 @@ export function dashboardRoutes() {
       tags: ['Monitoring'],
       summary: 'Everything the Overview shows',
       request: { query: dashboardQuery },
-      responses: { 200: jsonAnswer(dashboardSchema, 'Totals, series, forecast, freshness'), 304: { description: 'Nothing has changed' }, ...problems('invalid_input', 'unauthenticated', 'not_found') },
+      responses: {
+        200: jsonAnswer(dashboardSchema, 'Totals, series, forecast, freshness'),
+        304: { description: 'Nothing has changed' },
+        ...problems('invalid_input', 'unauthenticated', 'not_found'),
+      },
     },
   )
 
@@ -74,7 +78,8 @@ export function dashboardRoutes() {
     if (known && known.validUntil > ctx.now()) {
       const profile = await readProfile(ctx.db.workspace(workspaceId), workspaceId, user.id)
       if (!profile) throw notFound('workspace')
-      if (asked && asked.validUntil > ctx.now() && asked.etag === etagOf(profile, workspaceId, asked.validUntil, query)) return notModified(c, asked.etag)
+      if (asked && asked.validUntil > ctx.now() && asked.etag === etagOf(profile, workspaceId, asked.validUntil, query))
+        return notModified(c, asked.etag)
       if (before && before.version === profile.dataVersion && before.role === profile.role) return answer(c, before)
     }
     const fresh = await compute(ctx, user, workspaceId, query)

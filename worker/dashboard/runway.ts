@@ -36,7 +36,9 @@ const moneyOf = (value: number, currency: string | null) => toJson({ micros: mic
 function paceOf(rows: DashboardRows, balance: CurrentBalance, through: Day | null): Micros | null {
   if (through === null || balance.currency === null) return null
   const from = addDays(through, 1 - averagedDays)
-  const groups = rows.spend.filter((group) => group.connectionId === balance.connectionId && group.currency === balance.currency && group.grain === 'day')
+  const groups = rows.spend.filter(
+    (group) => group.connectionId === balance.connectionId && group.currency === balance.currency && group.grain === 'day',
+  )
   const days = groups.flatMap((group) => group.days)
   if (!days.some(([day]) => day <= from)) return null
   const used = days.reduce((sum, [day, , amount]) => (day >= from && day <= through ? sum + amount : sum), 0)

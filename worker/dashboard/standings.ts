@@ -41,7 +41,10 @@ export function judge(lines: readonly ConnectionLine[], credits: Dashboard['cred
       })),
   ]
   const complete = alive.filter((line) => line.hasCosts).map((line) => line.completeThrough)
-  const through = complete.reduce<Day | null>((least, day) => (day !== null && (least === null || day < least) ? (day as Day) : least), null)
+  const through = complete.reduce<Day | null>(
+    (least, day) => (day !== null && (least === null || day < least) ? (day as Day) : least),
+    null,
+  )
   if (through === null && reasons.length === 0) return { state: 'no_data', through, reasons }
   const state = reasons.some((reason) => reason.kind === 'late') ? 'late' : reasons.length > 0 ? 'attention' : 'fine'
   return { state, through, reasons }
@@ -52,8 +55,10 @@ const runwayWarningDays = 7
 
 function reasonOf(line: ConnectionLine): Dashboard['verdict']['reasons'] {
   const about = { connectionId: line.id, providerId: line.providerId }
-  if (line.status === 'credentials_rejected') return [{ kind: 'credentials_rejected', ...about, text: `${line.label}: the provider rejects the key.` }]
+  if (line.status === 'credentials_rejected')
+    return [{ kind: 'credentials_rejected', ...about, text: `${line.label}: the provider rejects the key.` }]
   if (line.late) return [{ kind: 'late', ...about, text: `${line.label}: unknown since ${line.completeThrough}.` }]
-  if (line.status === 'degraded') return [{ kind: 'degraded', ...about, text: `${line.label}: ${line.statusReason ?? 'the last sync failed'}.` }]
+  if (line.status === 'degraded')
+    return [{ kind: 'degraded', ...about, text: `${line.label}: ${line.statusReason ?? 'the last sync failed'}.` }]
   return []
 }

@@ -8,7 +8,9 @@ const hour = 3_600_000
 
 /** The next instant at which the clock alone changes the answer: a day ends somewhere, a source turns late, a lease runs out. */
 export function validUntil(rows: DashboardRows, now: number): number {
-  const edges = [rows.profile.timeZone, ...rows.connections.map((connection) => connection.timeZone)].map((zone) => endOfDay(dayInZone(now, zone), zone))
+  const edges = [rows.profile.timeZone, ...rows.connections.map((connection) => connection.timeZone)].map((zone) =>
+    endOfDay(dayInZone(now, zone), zone),
+  )
   const lateness = rows.signals.flatMap((signal) => {
     const connection = rows.connections.find((one) => one.id === signal.connectionId)
     const provider = connection && findProvider(connection.providerId)

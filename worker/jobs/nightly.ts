@@ -1,5 +1,6 @@
 import type { Ctx } from '../platform/context.ts'
 import type { Database } from '../platform/database.ts'
+import { repairNames } from '../team/repair-names.ts'
 import { updateRates } from '../usage/fx.ts'
 import { removeOldSyncs } from './retention-store.ts'
 import { reencryptCredentials } from './rotate-keys.ts'
@@ -19,6 +20,7 @@ export async function runNightly(ctx: Ctx): Promise<void> {
     syncs: () => inEveryDatabase(ctx, (db) => removeOldSyncs(db, ctx.now() - keepSyncs, 'all')),
     quietSyncs: () => inEveryDatabase(ctx, (db) => removeOldSyncs(db, ctx.now() - keepQuietSyncs, 'quiet')),
     keys: () => reencryptCredentials(ctx),
+    names: () => repairNames(ctx, ctx.now() - 2 * day),
   }
   for (const [part, run] of Object.entries(parts)) {
     try {

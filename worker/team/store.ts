@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, ne, or } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, ne, or } from 'drizzle-orm'
 import type { Ctx } from '../platform/context.ts'
-import type { WorkspaceId } from '../platform/database.ts'
+import type { Database, WorkspaceId } from '../platform/database.ts'
 import type { Role, User } from '../platform/route.ts'
 import { type AuditEntry, auditRow, bumpDataVersion } from './audit-store.ts'
 import { members, userWorkspaces, workspaceProfile, workspaces } from './schema.ts'
@@ -114,3 +114,10 @@ export async function copyEmail(ctx: Ctx, user: User, workspaceIds: readonly Wor
       .where(and(eq(members.workspaceId, workspaceId), eq(members.userId, user.id), ne(members.email, user.email)))
   }
 }
+
+/** Workspaces of one database that changed since an instant, for the nightly repair of what control keeps a copy of. */
+export const readChangedNames = (database: Database, since: number): Promise<{ workspaceId: WorkspaceId; name: string }[]> =>
+  database
+    .select({ workspaceId: workspaceProfile.workspaceId, name: workspaceProfile.name })
+    .from(workspaceProfile)
+    .where(gte(workspaceProfile.updatedAt, since))
