@@ -5,6 +5,7 @@ import { dayInZone } from '../platform/zone.ts'
 import type { Api, Provider } from '../providers/contract.ts'
 import { ProviderFailure } from '../providers/failure.ts'
 import { syncStatement } from '../providers/sync-store.ts'
+import { windowOf } from '../providers/window.ts'
 import { type LedgerTarget, readPeriods } from '../usage/charge-store.ts'
 import { chargesFromReadings, readingsFromBalance } from '../usage/readings.ts'
 import { chargePeriods } from '../usage/rows.ts'
@@ -17,7 +18,6 @@ import {
   readTopUps,
 } from '../usage/snapshot-store.ts'
 import { toMeasure } from './collect.ts'
-import { windowOf } from './plan.ts'
 import { type Job, syncRow } from './sync.ts'
 import { LeaseLost, findChanges, writePeriods } from './write-periods.ts'
 
@@ -25,11 +25,20 @@ import { LeaseLost, findChanges, writePeriods } from './write-periods.ts'
 const movementDays = 90
 
 /** Reads a signal that has no days of its own (balances, limits, invoices) and stores what differs. */
-export async function readSnapshot(job: Job, provider: Provider, api: Api, signal: 'credits' | 'limits' | 'invoices'): Promise<{ rows: number; changed: number }> {
+export async function readSnapshot(
+  job: Job,
+  provider: Provider,
+  api: Api,
+  signal: 'credits' | 'limits' | 'invoices',
+): Promise<{ rows: number; changed: number }> {
   const target: LedgerTarget = { ...job.ref, fence: job.fence }
   if (signal === 'credits' && provider.credits) return readCredits(job, provider, api, target)
   if (signal === 'limits' && provider.limits) {
-    const limits = (await provider.limits.fetch(api)).map(({ cap, used, ...rest }) => ({ ...rest, cap: toMeasure(cap), used: used && toMeasure(used) }))
+    const limits = (await provider.limits.fetch(api)).map(({ cap, used, ...rest }) => ({
+      ...rest,
+      cap: toMeasure(cap),
+      used: used && toMeasure(used),
+    }))
     return store(job, limitStatements(target, limits), limits.length)
   }
   if (signal === 'invoices' && provider.invoices && job.work.range) {
@@ -64,8 +73,16 @@ async function readCredits(job: Job, provider: Provider, api: Api, target: Ledge
     const { micros, currency } = roundToMoney(amount)
     return { id, at, kind, amount: micros, currency, description }
   })
-  const rows = balances.map(({ amount, granted, ...rest }) => ({ ...rest, amount: toMeasure(amount), granted: granted && toMeasure(granted) }))
-  const stored = await store(job, [...balanceStatements(target, rows, now), ...movementStatements(target, movements)], rows.length + movements.length)
+  const rows = balances.map(({ amount, granted, ...rest }) => ({
+    ...rest,
+    amount: toMeasure(amount),
+    granted: granted && toMeasure(granted),
+  }))
+  const stored = await store(
+    job,
+    [...balanceStatements(target, rows, now), ...movementStatements(target, movements)],
+    rows.length + movements.length,
+  )
   if (provider.credits?.spendFromDrops) await writeDrops(job, target, since)
   return stored
 }
@@ -75,10 +92,14 @@ async function writeDrops(job: Job, target: LedgerTarget, since: Day): Promise<v
   const zone = job.connection.timeZone
   const today = dayInZone(job.ctx.now(), zone)
   const window = windowOf({ from: since, to: addDays(today, 1) }, zone)
-  const [history, topUps] = await Promise.all([readBalanceHistory(target, window.startsAt), readTopUps(target, window.startsAt)])
-  const items = [...Map.groupBy(history, (one) => one.id)].flatMap(([id, balances]) => chargesFromReadings(readingsFromBalance(id, balances, topUps), zone))
+  const history = await readBalanceHistory(target, window.startsAt)
+  const topUps = await readTopUps(target, Math.min(window.startsAt, ...history.map((one) => one.at)))
+  const items = [...Map.groupBy(history, (one) => one.id)].flatMap(([id, balances]) =>
+    chargesFromReadings(readingsFromBalance(id, balances, topUps), zone),
+  )
   const known = await readPeriods(target, 'cost', window.from, window.to)
-  const changes = findChanges(chargePeriods(items), known, window)
+  const inside = items.filter((item) => item.start >= since)
+  const changes = findChanges(chargePeriods(inside), known, window)
   const running = syncStatement(job.ref, syncRow(job, {}), job.fence)
   await writePeriods({ target, signal: 'cost', changes, now: job.ctx.now(), completeThrough: null, beside: () => [running] })
 }

@@ -25,7 +25,10 @@ export const jobRoutes = () =>
         tags: ['Operations'],
         summary: 'Dispatch the syncs that are due',
         security: [{ cronSecret: [] }],
-        responses: { 200: jsonAnswer(z.object({ queued: z.number().int() }), 'How many connections were queued'), ...problems('unauthenticated') },
+        responses: {
+          200: jsonAnswer(z.object({ queued: z.number().int() }), 'How many connections were queued'),
+          ...problems('unauthenticated'),
+        },
       },
     ),
     async (c) => {

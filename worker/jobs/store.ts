@@ -7,6 +7,9 @@ export const recordRun = (db: Database, job: string, finishedAt: number, handled
 
 /** When a job last ran to its end, ms; `undefined` when it never did. */
 export async function findLastRun(db: Database, job: string): Promise<number | undefined> {
-  const [row] = await db.select().from(jobRuns).where(sql`job = ${job}`)
+  const [row] = await db
+    .select()
+    .from(jobRuns)
+    .where(sql`job = ${job}`)
   return row?.finishedAt
 }

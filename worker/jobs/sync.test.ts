@@ -17,7 +17,10 @@ const rows = Array.from({ length: 120 }, (_, index) => ({
 const truthSum = rows.reduce((sum, row) => sum + row.micros, 0)
 
 async function total(db: D1Database, workspaceId: string, table: string, column: string): Promise<number> {
-  const row = await db.prepare(`select coalesce(sum(${column}), 0) as total from ${table} where workspace_id = ?`).bind(workspaceId).first<{ total: number }>()
+  const row = await db
+    .prepare(`select coalesce(sum(${column}), 0) as total from ${table} where workspace_id = ?`)
+    .bind(workspaceId)
+    .first<{ total: number }>()
   return row?.total ?? 0
 }
 
@@ -35,7 +38,11 @@ test('a repeated sync of the same days writes no row to the ledger', async () =>
   const world = await createWorld({ now: '2026-11-20T12:00:00Z', provider: openai, truth: fixedTruth(rows) })
   await world.connect()
   await world.deliverAll()
-  const stamp = () => world.db.prepare('select group_concat(digest || changed_at) as all_of_it from ledger_periods where workspace_id = ?').bind(world.workspaceId).first()
+  const stamp = () =>
+    world.db
+      .prepare('select group_concat(digest || changed_at) as all_of_it from ledger_periods where workspace_id = ?')
+      .bind(world.workspaceId)
+      .first()
   const before = await stamp()
   world.advance(2)
   await world.cron()

@@ -1,5 +1,6 @@
 import type { Ctx, SyncMessage } from '../platform/context.ts'
 import { runBatch } from '../platform/database.ts'
+import type { Day } from '../platform/day.ts'
 import { AppError } from '../platform/errors.ts'
 import { createApi } from '../providers/api.ts'
 import { openCredentials } from '../providers/credential-vault.ts'
@@ -9,9 +10,11 @@ import {
   type ConnectionRef,
   type ConnectionRow,
   type SignalRow,
-  findOpenSync,
+  type SyncRow,
+  closeLeftOpen,
   findPause,
   leaseFence,
+  readOpenSyncs,
   readSignals,
   releaseStatement,
   syncStatement,
@@ -23,7 +26,10 @@ import { settleFailure } from './settle-failure.ts'
 import { LeaseLost } from './write-periods.ts'
 
 /** What became of one message. `again`: more is due at once. */
-export type SyncOutcome = { result: 'idle' | 'later' } | { result: 'done'; again: boolean; changed: boolean } | { result: 'failed'; retryInSeconds: number }
+export type SyncOutcome =
+  | { result: 'idle' | 'later' }
+  | { result: 'done'; again: boolean; changed: boolean }
+  | { result: 'failed'; retryInSeconds: number }
 
 /** One job for one connection, under its lease. Everything it writes is conditional on `fence`. */
 export interface Job {
@@ -43,6 +49,8 @@ export interface Job {
 /** Longer than any sync may take (`withinMs`), so that a lease that runs out means a consumer that died. */
 const leaseMs = 14 * 60_000
 const withinMs = 10 * 60_000
+/** How long an unfinished sync may be taken up again. */
+const openForMs = 3 * 24 * 3_600_000
 
 /**
  * Does one window of one signal of a connection: reads it at the provider, writes it, and says what comes next. Safe to
@@ -59,21 +67,23 @@ export async function syncConnection(ctx: Ctx, { workspaceId, connectionId }: Sy
   const provider = findProvider(connection.providerId)
   const paused = provider ? await findPause(ctx.db.shared(), provider.id) : 'no longer in the catalog'
   const signals = await readSignals(ref)
-  const work = provider && !paused ? planWork(provider, connection, signals, now) : undefined
-  if (!provider || !work) {
+  const planned = provider && !paused ? planWork(provider, connection, signals, now) : undefined
+  if (!provider || !planned) {
     await runBatch(ref.db, [releaseStatement(ref, token)])
     return { result: 'idle' }
   }
-  const window = { from: work.range?.from ?? null, to: work.range?.to ?? null }
-  const open = await findOpenSync(ref, work.signal.signal, window)
+  const openSyncs = await readOpenSyncs(ref, planned.signal.signal, now - openForMs)
+  const work = goOn(planned, openSyncs)
+  const open = openSyncs.find((sync) => sync.windowFrom === (work.range?.from ?? null) && sync.windowTo === (work.range?.to ?? null))
   const job: Job = {
     ...{ ctx, ref, connection, signals, work, token, fence, startedAt: now },
     syncId: open?.id ?? ctx.newId('syn'),
     attempts: (open?.attempts ?? 0) + 1,
-    resume: open?.state === 'waiting' ? (open.resume ?? undefined) : undefined,
+    resume: open?.resume ?? undefined,
   }
   try {
-    await runBatch(ref.db, [syncStatement(ref, syncRow(job, { state: 'running', resume: job.resume ?? null }), fence)])
+    const running = syncStatement(ref, syncRow(job, { resume: job.resume ?? null }), fence)
+    await runBatch(ref.db, [closeLeftOpen(ref, job.syncId, now, fence), running])
     const credentials = await openCredentials(ctx, connection)
     const api = createApi({ ctx, provider, credentials, account: accountOf(connection), withinMs })
     return await readWindow(job, provider, api)
@@ -90,6 +100,13 @@ function asFailure(error: unknown): ProviderFailure {
   if (error instanceof ProviderFailure) return error
   const refused = error instanceof AppError && error.code === 'host_refused' ? error.detail : undefined
   return new ProviderFailure('unavailable', { detail: refused ?? 'The sync broke on our side' })
+}
+
+/** A report that is being made is for the window it was asked for, although the day has changed since. */
+function goOn(work: Work, open: readonly SyncRow[]): Work {
+  const asked = open.find((sync) => sync.resume !== null && sync.reason === work.reason)
+  if (!work.range || !asked?.windowFrom || !asked.windowTo) return work
+  return { ...work, range: { from: asked.windowFrom as Day, to: asked.windowTo as Day } }
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'not an error')

@@ -25,7 +25,10 @@ export function findChanges(read: readonly LedgerPeriod[], known: readonly Known
   const vanished = known
     .filter((period) => period.rows > 0 && period.start >= range.from && period.start < range.to && !here.has(period.start + period.grain))
     .map(({ start, grain }) => ({ start, end: start, grain, rows: [], digest: emptyDigest }))
-  const differing = read.filter((period) => before.get(period.start + period.grain)?.digest !== period.digest)
+  const differing = read.filter((period) => {
+    const stored = before.get(period.start + period.grain)
+    return stored === undefined || stored.partial || stored.digest !== period.digest
+  })
   return [...differing, ...vanished].sort((a, b) => (a.start < b.start ? -1 : 1))
 }
 

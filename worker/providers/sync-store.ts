@@ -1,5 +1,6 @@
 import { type SQL, and, eq, ne, sql } from 'drizzle-orm'
 import { type Database, type WorkspaceId, runBatch } from '../platform/database.ts'
+import { firstIdAt } from '../platform/ids.ts'
 import type { Signal } from './contract.ts'
 import { connectionSignals, connections, providerPauses, syncs } from './schema.ts'
 
@@ -67,24 +68,25 @@ export const rejectStatement = (ref: ConnectionRef, reason: string, token: strin
     .set({ state: 'credentials_rejected', stateReason: reason, leaseToken: null, leaseUntil: 0, nextDueAt: null })
     .where(and(isConnection(ref), eq(connections.leaseToken, token)))
 
-/** The unfinished sync of the same window, if an earlier attempt broke off or waits for a report. */
-export async function findOpenSync(ref: ConnectionRef, signal: Signal, window: { from: string | null; to: string | null }): Promise<SyncRow | undefined> {
-  const [row] = await ref.db
+/** The unfinished syncs of a signal: attempts that broke off or failed, and reports that are being made. Newest first. */
+export const readOpenSyncs = (ref: ConnectionRef, signal: Signal, since: number): Promise<SyncRow[]> =>
+  ref.db
     .select()
     .from(syncs)
-    .where(
-      and(
-        eq(syncs.workspaceId, ref.workspaceId),
-        eq(syncs.connectionId, ref.connectionId),
-        eq(syncs.signal, signal),
-        sql`${syncs.state} in ('running', 'waiting', 'failed')`,
-        sql`${syncs.windowFrom} is ${window.from}`,
-        sql`${syncs.windowTo} is ${window.to}`,
-      ),
-    )
-    .limit(1)
-  return row
-}
+    .where(and(isSyncSince(ref, since), eq(syncs.signal, signal), sql`${syncs.state} in ('running', 'waiting', 'failed')`))
+    .orderBy(sql`${syncs.id} desc`)
+
+/** Syncs are named by their time, so that a few days of them are found on the primary key. */
+const isSyncSince = ({ workspaceId, connectionId }: ConnectionRef, since: number) =>
+  and(eq(syncs.workspaceId, workspaceId), eq(syncs.connectionId, connectionId), sql`${syncs.id} >= ${firstIdAt('syn', since)}`)
+
+/** Whoever takes the lease finds that the syncs left running by an earlier holder have died with it. */
+export const closeLeftOpen = ({ db, workspaceId, connectionId }: ConnectionRef, own: string, now: number, fence: SQL) =>
+  db.run(sql`
+    update syncs set state = 'failed', finished_at = ${now}, error_kind = 'unavailable', error_detail = 'The sync was cut off before its end'
+    where workspace_id = ${workspaceId} and connection_id = ${connectionId} and id >= ${firstIdAt('syn', now - leftOpenMs)} and id <> ${own} and state = 'running' and ${fence}`)
+
+const leftOpenMs = 7 * 24 * 3_600_000
 
 export const syncStatement = (ref: ConnectionRef, row: Omit<SyncRow, 'workspaceId' | 'connectionId'>, fence: SQL) =>
   ref.db.run(sql`

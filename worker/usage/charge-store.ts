@@ -17,14 +17,16 @@ export interface KnownPeriod {
   grain: Grain
   digest: string
   rows: number
+  partial: boolean
 }
 
 /** What is stored for the periods of a signal that begin in `from` ≤ start < `to`. */
 export async function readPeriods({ db, workspaceId, connectionId }: Omit<LedgerTarget, 'fence'>, signal: string, from: Day, to: Day): Promise<KnownPeriod[]> {
-  return db.all<KnownPeriod>(sql`
-    select period_start as start, grain, digest, rows from ledger_periods
+  const found = await db.all<Omit<KnownPeriod, 'partial'> & { partial: number }>(sql`
+    select period_start as start, grain, digest, rows, partial from ledger_periods
     where workspace_id = ${workspaceId} and connection_id = ${connectionId} and signal = ${signal} and period_start >= ${from} and period_start < ${to}
     order by period_start`)
+  return found.map((period) => ({ ...period, partial: period.partial !== 0 }))
 }
 
 interface WriteOptions {
@@ -155,9 +157,9 @@ function monthRollup({ db, workspaceId, connectionId, fence }: LedgerTarget, per
   ]
 }
 
-/** Marks a day as too much to read: shown as partial, its rows not written. */
-export const partialStatement = ({ db, workspaceId, connectionId, fence }: LedgerTarget, signal: string, day: Day, now: number): Statement =>
+/** Marks a day (or month) as too much to read: shown as partial, its rows not written. */
+export const partialStatement = ({ db, workspaceId, connectionId, fence }: LedgerTarget, { signal, start, grain }: { signal: string; start: Day; grain: Grain }, now: number): Statement =>
   db.run(sql`
     insert into ledger_periods (workspace_id, connection_id, signal, period_start, grain, digest, rows, partial, arrived_at, changed_at)
-    select ${workspaceId}, ${connectionId}, ${signal}, ${day}, 'day', '', 0, 1, ${now}, ${now} where ${fence}
+    select ${workspaceId}, ${connectionId}, ${signal}, ${start}, ${grain}, '', 0, 1, ${now}, ${now} where ${fence}
     on conflict do update set partial = 1, changed_at = excluded.changed_at where not ledger_periods.partial`)
