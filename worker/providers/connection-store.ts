@@ -49,6 +49,16 @@ export async function findDisconnected(db: Database, workspaceId: WorkspaceId, p
 export const changeConnection = ({ db, ...ref }: ConnectionRef, change: Partial<ConnectionRow>): Statement =>
   db.update(connections).set(change).where(isConnection(ref))
 
+/**
+ * Pauses what is active, or resumes what is paused, whatever became of it since it was read: rejected credentials are not
+ * healed by resuming, and a disconnected connection does not come back.
+ */
+export const pauseStatement = ({ db, ...ref }: ConnectionRef, paused: boolean, now: number): Statement =>
+  db
+    .update(connections)
+    .set(paused ? { state: 'paused' } : { state: 'active', nextDueAt: now, claimedUntil: 0 })
+    .where(and(isConnection(ref), eq(connections.state, paused ? 'active' : 'paused')))
+
 /** Makes every signal due now, those that were off included. */
 export const makeSignalsDue = ({ db, workspaceId, connectionId }: ConnectionRef, now: number): Statement[] => [
   db.run(sql`

@@ -5,7 +5,7 @@ import type { Actor } from '../platform/route.ts'
 import { auditRow, bumpDataVersion } from '../team/audit-store.ts'
 import { purgeStatements } from '../usage/purge-store.ts'
 import { assertMayChange } from './connect.ts'
-import { changeConnection, getConnection, removeConnection } from './connection-store.ts'
+import { changeConnection, getConnection, pauseStatement, removeConnection } from './connection-store.ts'
 
 interface DisconnectInput {
   ctx: Ctx
@@ -42,16 +42,13 @@ export async function changeAccount({ ctx, actor, connectionId, change }: Change
   const existing = await getConnection(ref)
   if (existing.state === 'disconnected') throw notFound('connection')
   assertMayChange(actor, existing)
-  // Resuming does not heal rejected credentials; only replacing them does.
-  const state = existing.state === 'credentials_rejected' || change.paused === undefined ? existing.state : change.paused ? ('paused' as const) : ('active' as const)
-  const resumed = existing.state === 'paused' && state === 'active'
-  const set = {
-    state,
-    ...(change.label === undefined ? {} : { label: change.label }),
-    ...(change.payment === undefined ? {} : { payment: change.payment }),
-    ...(resumed ? { nextDueAt: ctx.now(), claimedUntil: 0 } : {}),
-  }
+  const { paused, ...named } = change
+  const set = { ...(named.label === undefined ? {} : { label: named.label }), ...(named.payment === undefined ? {} : { payment: named.payment }) }
+  const statements = [
+    ...(Object.keys(set).length > 0 ? [changeConnection(ref, set)] : []),
+    ...(paused === undefined ? [] : [pauseStatement(ref, paused, ctx.now())]),
+  ]
   const audit = auditRow(ctx, { workspaceId: actor.workspaceId, actorUserId: actor.user.id, action: 'connection.changed', subject: connectionId, details: change })
-  await runBatch(ref.db, [changeConnection(ref, set), audit, bumpDataVersion(ctx, actor.workspaceId)])
-  if (resumed) await ctx.syncQueue.send([{ workspaceId: actor.workspaceId, connectionId }])
+  await runBatch(ref.db, [...statements, audit, bumpDataVersion(ctx, actor.workspaceId)])
+  if (paused === false && existing.state === 'paused') await ctx.syncQueue.send([{ workspaceId: actor.workspaceId, connectionId }])
 }

@@ -143,15 +143,17 @@ export async function readReadings({ db, workspaceId, connectionId }: Omit<Ledge
     order by meter, at`)
 }
 
-/** The history of money balances of a connection, oldest first, by balance. */
+/** The history of money balances of a connection since an instant, and the one before it, oldest first, by balance. */
 export async function readBalanceHistory({ db, workspaceId, connectionId }: Omit<LedgerTarget, 'fence'>, since: number): Promise<(StoredBalance & { id: string })[]> {
   return db.all<StoredBalance & { id: string }>(sql`
-    select balance_id as id, at, amount, currency from balances where workspace_id = ${workspaceId} and connection_id = ${connectionId}
-      and at >= ${since} and not gone and currency is not null order by balance_id, at`)
+    select balance_id as id, at, amount, currency from balances r where workspace_id = ${workspaceId} and connection_id = ${connectionId}
+      and at >= coalesce((select max(at) from balances b where b.workspace_id = r.workspace_id and b.connection_id = r.connection_id
+        and b.balance_id = r.balance_id and b.at < ${since}), 0)
+      and not gone and currency is not null order by balance_id, at`)
 }
 
+/** What changed a balance beside spend: top-ups, refunds, and what expired, which takes. */
 export async function readTopUps({ db, workspaceId, connectionId }: Omit<LedgerTarget, 'fence'>, since: number): Promise<{ at: number; amount: Micros }[]> {
   return db.all<{ at: number; amount: Micros }>(sql`
-    select at, amount from movements where workspace_id = ${workspaceId} and connection_id = ${connectionId} and at >= ${since}
-      and kind in ('purchase', 'grant') order by at`)
+    select at, case kind when 'expiry' then -abs(amount) else amount end as amount from movements where workspace_id = ${workspaceId} and connection_id = ${connectionId} and at >= ${since} order by at`)
 }
