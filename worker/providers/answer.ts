@@ -57,11 +57,11 @@ export function mask(text: string, hide: readonly string[]): string {
   return hidden.replaceAll(/\s+/g, ' ').trim().slice(0, 200)
 }
 
-/** Every text in a value: what a key file or a token answer holds must not be repeated either. */
-export function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
-}
+/** The secret members of a key file or a token answer: they must not be repeated either. */
+export const secretsIn = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([name, member]) => (typeof member === 'string' && /key|secret|token$|password/i.test(name) ? [member] : []))
+    : []
 
 /** Parses with the schema; a mismatch names the place and what was expected there, never the value. */
 export function parseAnswer<T>(provider: Provider, schema: z.ZodType<T>, value: unknown, where: string): T {

@@ -62,7 +62,9 @@ export function createApi({ ctx, provider, credentials, account = {}, requestBud
       const text = (await call(path, { method: 'GET', headers: headersOf({ ...options, headers: { accept: 'text/csv', ...options.headers } }) }, options)) ?? ''
       if (/^\s*</.test(text)) throw new ProviderFailure('unexpected_answer', { detail: `${provider.name}, ${nameOf(path)}: a web page instead of CSV` })
       const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true })
-      if (errors[0]) throw new ProviderFailure('unexpected_answer', { detail: `${provider.name}, ${nameOf(path)}: ${errors[0].code}` })
+      // A table of one column has no delimiter to find.
+      const broken = errors.find(({ type }) => type !== 'Delimiter')
+      if (broken) throw new ProviderFailure('unexpected_answer', { detail: `${provider.name}, ${nameOf(path)}: ${broken.code}` })
       for (const record of data) yield parseAnswer(provider, shape(), record, nameOf(path))
     },
     async files(path, options = {}) {

@@ -1,6 +1,6 @@
 import type { Ctx } from '../platform/context.ts'
 import { AppError } from '../platform/errors.ts'
-import { failureOf, parseAnswer, parseJson, textsIn } from './answer.ts'
+import { failureOf, parseAnswer, parseJson, secretsIn } from './answer.ts'
 import type { AuthorizeContext } from './authorize.ts'
 import type { OptionalRequest, Provider } from './contract.ts'
 import { isSecret } from './credentials.ts'
@@ -30,7 +30,8 @@ export const maxAnswerBytes = 25_000_000
 /** Sends requests for one provider within its budget; resolves to an answer that is not an error, or throws `ProviderFailure`. */
 export function createRequester(options: ClientOptions) {
   const { ctx, provider, credentials, reach } = options
-  const hide = Object.entries(provider.credentials).flatMap(([name, field]) => (isSecret(field) ? (credentials[name] ?? []) : []))
+  const secrets = Object.entries(provider.credentials).flatMap(([name, field]) => (isSecret(field) ? (credentials[name] ?? []) : []))
+  const hide = secrets.flatMap((value) => [value, ...secretsIn(jsonOrNothing(value))])
   let spent = 0
 
   async function sendOnce(request: Request): Promise<Response> {
@@ -87,7 +88,7 @@ export function createRequester(options: ClientOptions) {
       const response = await sendPatiently(() => request.clone() as Request, [])
       const where = new URL(request.url).pathname
       const answer = parseAnswer(provider, schema, parseJson(provider, await readText(response, where), where), where)
-      hide.push(...textsIn(answer))
+      hide.push(...secretsIn(answer))
       return answer
     },
   }
