@@ -24,6 +24,12 @@ it('a list that cannot be read never leads to a second database', async () => {
   expect(calls().filter((call) => call.includes('create'))).toEqual([])
 })
 
+it('nothing is tried when Cloudflare does not answer, and the reason is told', async () => {
+  const { run, calls } = recordRuns({ 'wrangler d1 list --json': { code: 1, stderr: 'You are not logged in.' } })
+  await expect(deploy(run)).rejects.toThrow('not logged in')
+  expect(calls().length).toBe(1)
+})
+
 it('nothing is deployed when a migration failed', async () => {
   const { run, calls } = recordRuns({ 'wrangler d1 migrations apply outlay --remote': { code: 1 } })
   await expect(deploy(run)).rejects.toThrow('migrations apply')

@@ -1,4 +1,4 @@
-import { type Run, isMain, mustRun, run } from './run.ts'
+import { type Run, isMain, mustRun, orExplain, run } from './run.ts'
 
 const databaseName = 'outlay'
 
@@ -24,4 +24,4 @@ function isMissing(list: string): boolean {
   }
 }
 
-if (isMain(import.meta.url)) await deploy(run, process.argv.slice(2))
+if (isMain(import.meta.url)) await orExplain(() => deploy(run, process.argv.slice(2)))

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
+import { findProvider, providers } from '../worker/providers/registry.ts'
 import { askOnTerminal } from './ask.ts'
 import { dead, drifted, failing, keyVersions, pause, paused, redrive, resume, resync } from './ops/connections.ts'
 import { type Query, type Row, openDatabase } from './ops/database.ts'
 import { addKey, dropKeys } from './ops/keys.ts'
 import { explainRestore } from './ops/restore.ts'
-import { isMain, mustRun, run } from './run.ts'
+import { isMain, mustRun, orExplain, run } from './run.ts'
 
 const usage = `npm run ops -- <command> [--local] [--json]
 
@@ -44,8 +45,8 @@ async function main(args: string[]): Promise<void> {
     dead: () => dead(query, scope),
     redrive: () => redrive(query, scope, now),
     resync: () => resync(query, scope, now),
-    pause: () => pause(query, target, values.reason, now),
-    resume: () => resume(query, target, now),
+    pause: () => pause(query, knownProvider(target), values.reason, now),
+    resume: () => resume(query, knownProvider(target), now),
     paused: () => paused(query),
     keys: () => keyVersions(query),
     'rotate-keys': () => changeRing(query, (ring) => addKey(ring)),
@@ -64,6 +65,11 @@ async function main(args: string[]): Promise<void> {
   else console.table(rows)
 }
 
+function knownProvider(id: string): string {
+  if (!findProvider(id)) throw new Error(`"${id}" is not in the catalog: ${providers.map((provider) => provider.id).join(', ')}`)
+  return id
+}
+
 /** Cloudflare never shows a secret again, so the ring comes from where the operator keeps it. */
 async function changeRing(query: Query, change: (ring: string, inUse: string[]) => string): Promise<Row[]> {
   const rows = await keyVersions(query)
@@ -79,4 +85,4 @@ async function changeRing(query: Query, change: (ring: string, inUse: string[]) 
   return rows
 }
 
-if (isMain(import.meta.url)) await main(process.argv.slice(2))
+if (isMain(import.meta.url)) await orExplain(() => main(process.argv.slice(2)))

@@ -46,3 +46,13 @@ export async function mustRun(runner: Run, command: string, args: readonly strin
 
 /** Whether the file was started by itself, not imported: `if (isMain(import.meta.url)) await main()`. */
 export const isMain = (url: string): boolean => process.argv[1] !== undefined && url === pathToFileURL(process.argv[1]).href
+
+/** Runs a script's work; what goes wrong is told in words, without a stack. */
+export async function orExplain(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Asker, askOnTerminal } from './ask.ts'
-import { type Run, isMain, mustRun, run } from './run.ts'
+import { type Run, isMain, mustRun, orExplain, run } from './run.ts'
 
 /** A value that only the operator knows, and where to find it. Optional ones may stay empty. */
 const questions: { name: string; hint: string; shape?: RegExp }[] = [
@@ -50,9 +50,11 @@ export async function listSecrets(runner: Run): Promise<string[]> {
   return (JSON.parse(stdout) as { name: string }[]).map(({ name }) => name)
 }
 
-if (isMain(import.meta.url)) {
+async function main(): Promise<void> {
   const { written, kept, skipped } = await setup(run, askOnTerminal())
   console.log(`Written: ${written.join(', ') || 'nothing'}`)
   console.log(`Kept as they were: ${kept.join(', ') || 'none'}`)
   if (skipped.length > 0) console.log(`Left empty: ${skipped.join(', ')}. Run npm run setup again to set them.`)
 }
+
+if (isMain(import.meta.url)) await orExplain(main)

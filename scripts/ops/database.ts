@@ -1,4 +1,4 @@
-import { type Run, mustRun } from '../run.ts'
+import type { Run } from '../run.ts'
 
 export type Row = Record<string, string | number | null>
 
@@ -15,10 +15,18 @@ export function openDatabase(runner: Run, { remote, persistTo }: Place): Query {
   const where = remote ? ['--remote'] : ['--local', ...(persistTo ? ['--persist-to', persistTo] : [])]
   return async (...statements) => {
     const command = statements.map((statement) => statement.trim().replace(/\s+/g, ' ')).join('; ')
-    const answer = await mustRun(runner, 'wrangler', ['d1', 'execute', 'outlay', ...where, '--json', '--command', command], { quiet: true })
-    const results = JSON.parse(answer) as { results?: Row[] }[]
+    const args = ['d1', 'execute', 'outlay', ...where, '--json', '--command', command]
+    const results = JSON.parse(await runUnlocked(runner, args)) as { results?: Row[] }[]
     return results.at(-1)?.results ?? []
   }
+}
+
+/** The local database is one file, which the running Worker may hold for a moment. */
+async function runUnlocked(runner: Run, args: string[], attempts = 5): Promise<string> {
+  const { code, stdout, stderr } = await runner('wrangler', args, { quiet: true })
+  if (code === 0) return stdout
+  if (attempts > 1 && `${stdout}${stderr}`.includes('SQLITE_BUSY')) return runUnlocked(runner, args, attempts - 1)
+  throw new Error(`The database did not answer.\n${stderr || stdout}`.trim())
 }
 
 /** A text as SQL writes it. */

@@ -107,6 +107,18 @@ describe('the database', () => {
   })
 })
 
+describe('a busy database', () => {
+  it('is asked again while the running Worker holds it, and other failures are told at once', async () => {
+    let asked = 0
+    const busy = async () =>
+      ++asked < 3 ? { code: 1, stdout: '', stderr: 'database is locked: SQLITE_BUSY' } : { code: 0, stdout: '[{"results":[]}]', stderr: '' }
+    expect(await openDatabase(busy, { remote: false })('select 1')).toEqual([])
+    expect(asked).toBe(3)
+    const broken = async () => ({ code: 1, stdout: '', stderr: 'no such table: syncs' })
+    await expect(openDatabase(broken, { remote: true })('select 1')).rejects.toThrow('no such table')
+  })
+})
+
 describe('key rotation', () => {
   it('a new key goes in front and the older ones stay', () => {
     expect(addKey(`v2:${key('b')},v1:${key('a')}`, (length) => Buffer.alloc(length))).toBe(`v3:${key('A')},v2:${key('b')},v1:${key('a')}`)
