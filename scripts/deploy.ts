@@ -7,9 +7,8 @@ const databaseName = 'outlay'
  * `wrangler deploy` builds the dashboard and creates queues by itself; the database must be there before it can be migrated.
  */
 export async function deploy(runner: Run, args: readonly string[] = []): Promise<void> {
-  const listed = await runner('wrangler', ['d1', 'list', '--json'], { quiet: true })
-  if (listed.code === 0 && isMissing(listed.stdout))
-    await mustRun(runner, 'wrangler', ['d1', 'create', databaseName, '--update-config=false'])
+  const listed = await mustRun(runner, 'wrangler', ['d1', 'list', '--json'], { quiet: true })
+  if (isMissing(listed)) await mustRun(runner, 'wrangler', ['d1', 'create', databaseName, '--update-config=false'])
   await mustRun(runner, 'wrangler', ['d1', 'migrations', 'apply', databaseName, '--remote'])
   await mustRun(runner, 'wrangler', ['deploy', ...args])
 }
