@@ -1,14 +1,16 @@
 import { AppError } from '../platform/errors.ts'
 import { anthropic } from './catalog/anthropic.ts'
 import { aws } from './catalog/aws.ts'
+import { digitalocean } from './catalog/digitalocean.ts'
 import { github } from './catalog/github.ts'
+import { litellm } from './catalog/litellm.ts'
 import { openai } from './catalog/openai.ts'
 import { openrouter } from './catalog/openrouter.ts'
 import { vercel } from './catalog/vercel.ts'
 import type { Provider } from './contract.ts'
 
 /** Every provider of the catalog, by name. A test compares this list with the folder. */
-export const providers: readonly Provider[] = [anthropic, aws, github, openai, openrouter, vercel]
+export const providers: readonly Provider[] = [anthropic, aws, digitalocean, github, litellm, openai, openrouter, vercel]
 
 const byId = new Map(providers.map((provider) => [provider.id, provider]))
 
