@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 
 const msPerDay = 86_400_000
 
-export const dayAfter = (day: string, days = 1): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * msPerDay).toISOString().slice(0, 10)
+export const dayAfter = (day: string, days = 1): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * msPerDay).toISOString().slice(0, 10)
 
 /** The first instant (ms) of a day in a zone. */
 export const startOfDay = (day: string, timeZone = 'UTC'): number =>

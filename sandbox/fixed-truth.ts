@@ -6,10 +6,15 @@ export interface FixedRow extends TruthRow {
 }
 
 /** A truth written out by hand, for fixtures and tests. */
-export function fixedTruth(rows: readonly FixedRow[], { balance, movements }: { balance?: number; movements?: readonly Movement[] } = {}): Truth {
+export function fixedTruth(
+  rows: readonly FixedRow[],
+  { balance, movements }: { balance?: number; movements?: readonly Movement[] } = {},
+): Truth {
   return {
     rows: ({ from, to, at }) =>
-      rows.filter((row) => from <= row.day && row.day < to && (row.visibleFrom ?? 0) <= at).map(({ visibleFrom: _, ...row }) => ({ ...row })),
+      rows
+        .filter((row) => from <= row.day && row.day < to && (row.visibleFrom ?? 0) <= at)
+        .map(({ visibleFrom: _, ...row }) => ({ ...row })),
     ...(balance === undefined ? {} : { balance: () => balance }),
     ...(movements ? { movements: (at) => movements.filter((movement) => movement.at <= at) } : {}),
   }

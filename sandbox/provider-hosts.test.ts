@@ -19,7 +19,8 @@ function startSandbox() {
   const faults = createFaults()
   const sandbox = createSandbox({ now, hosts: createProviderHosts({ now, faults, providers: [acme] }) })
   const ask = (path: string, init?: RequestInit) => sandbox.fetch(new Request(`http://sandbox.test/${path}`, init))
-  const fail = (fault: Fault) => ask(`${controlHost}/faults`, { method: 'POST', body: JSON.stringify({ host: 'api.acme.example', ...fault }) })
+  const fail = (fault: Fault) =>
+    ask(`${controlHost}/faults`, { method: 'POST', body: JSON.stringify({ host: 'api.acme.example', ...fault }) })
   return { ask, fail }
 }
 
@@ -36,7 +37,10 @@ describe('the hosts of the providers', () => {
   test('the control host tells the truth that the provider shows', async () => {
     const { ask } = startSandbox()
     const shown = (await (await ask(spend)).json()) as { micros: number }[]
-    const told = (await (await ask(`${controlHost}/truth/acme?from=2026-11-01&to=2026-11-10`)).json()) as { rows: unknown[]; micros: { USD: number } }
+    const told = (await (await ask(`${controlHost}/truth/acme?from=2026-11-01&to=2026-11-10`)).json()) as {
+      rows: unknown[]
+      micros: { USD: number }
+    }
     expect(told.rows).toEqual(shown)
     expect(told.micros.USD).toBe(shown.reduce((sum, { micros }) => sum + micros, 0))
     expect(told.micros.USD).toBeGreaterThan(0)
@@ -88,7 +92,10 @@ describe('the hosts of the providers', () => {
 
   test('a fault for a host that nobody has is refused', async () => {
     const { ask } = startSandbox()
-    const answer = await ask(`${controlHost}/faults`, { method: 'POST', body: JSON.stringify({ host: 'nobody.example', kind: 'html', times: 1 }) })
+    const answer = await ask(`${controlHost}/faults`, {
+      method: 'POST',
+      body: JSON.stringify({ host: 'nobody.example', kind: 'html', times: 1 }),
+    })
     expect(answer.status).toBe(404)
   })
 })

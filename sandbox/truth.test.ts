@@ -15,7 +15,8 @@ const seed: TruthSeed = {
   delayHours: 6,
   creditService: 'Goodwill',
 }
-const truthOf = (change: Partial<TruthSeed> = {}, account = 'demo') => seededTruth({ id: 'acme', seed: { ...seed, ...change } }, account, { since })
+const truthOf = (change: Partial<TruthSeed> = {}, account = 'demo') =>
+  seededTruth({ id: 'acme', seed: { ...seed, ...change } }, account, { since })
 const all = { from: since, to: '2026-11-21', at: now }
 const sum = (rows: { micros: number }[]) => rows.reduce((total, { micros }) => total + micros, 0)
 const dayRows = (truth: ReturnType<typeof truthOf>, day: string, at: number) => truth.rows({ from: day, to: dayAfter(day), at })
@@ -45,7 +46,9 @@ describe('seeded truth', () => {
   })
 
   test('weekends are quieter, and a year later there is more', () => {
-    const rows = truthOf().rows(all).filter(({ micros }) => micros > 0)
+    const rows = truthOf()
+      .rows(all)
+      .filter(({ micros }) => micros > 0)
     const onDays = (weekdays: number[]) => rows.filter(({ day }) => weekdays.includes(new Date(day).getUTCDay()))
     expect(sum(onDays([0, 6])) / 2).toBeLessThan((sum(onDays([1, 2, 3, 4, 5])) / 5) * 0.7)
     const spend = (from: string, to: string) => sum(truthOf().rows({ from, to, at: now }))
@@ -59,19 +62,26 @@ describe('seeded truth', () => {
     expect(silent.length).toBeLessThan(20)
     expect(rows.filter(({ category }) => category === 'Credit').every(({ micros }) => micros < 0)).toBe(true)
     expect(rows.some(({ category }) => category === 'Credit')).toBe(true)
-    expect(truthOf({ creditService: undefined }).rows(all).some(({ category }) => category === 'Credit')).toBe(false)
+    expect(
+      truthOf({ creditService: undefined })
+        .rows(all)
+        .some(({ category }) => category === 'Credit'),
+    ).toBe(false)
   })
 
-  test.each(['UTC', 'America/Los_Angeles', 'Pacific/Auckland'])('a day in %s only grows until the delay after its end, and is then whole', (timeZone) => {
-    const truth = truthOf({ timeZone, creditService: undefined })
-    const day = '2026-11-04'
-    const [start, whole] = [startOfDay(day, timeZone), startOfDay(dayAfter(day), timeZone) + seed.delayHours * hour]
-    expect(dayRows(truth, day, start + seed.delayHours * hour)).toEqual([])
-    const seen = [1, 6, 12, 18, 23].map((hours) => sum(dayRows(truth, day, start + (seed.delayHours + hours) * hour)))
-    expect(seen.toSorted((a, b) => a - b)).toEqual(seen)
-    expect(sum(dayRows(truth, day, whole))).toBeGreaterThan(seen.at(-1) ?? 0)
-    expect(dayRows(truth, day, whole)).toEqual(dayRows(truth, day, whole + 40 * hour))
-  })
+  test.each(['UTC', 'America/Los_Angeles', 'Pacific/Auckland'])(
+    'a day in %s only grows until the delay after its end, and is then whole',
+    (timeZone) => {
+      const truth = truthOf({ timeZone, creditService: undefined })
+      const day = '2026-11-04'
+      const [start, whole] = [startOfDay(day, timeZone), startOfDay(dayAfter(day), timeZone) + seed.delayHours * hour]
+      expect(dayRows(truth, day, start + seed.delayHours * hour)).toEqual([])
+      const seen = [1, 6, 12, 18, 23].map((hours) => sum(dayRows(truth, day, start + (seed.delayHours + hours) * hour)))
+      expect(seen.toSorted((a, b) => a - b)).toEqual(seen)
+      expect(sum(dayRows(truth, day, whole))).toBeGreaterThan(seen.at(-1) ?? 0)
+      expect(dayRows(truth, day, whole)).toEqual(dayRows(truth, day, whole + 40 * hour))
+    },
+  )
 
   test('some days are corrected two to five days after they were whole, and then never again', () => {
     const truth = truthOf()

@@ -46,7 +46,9 @@ export function seededTruth({ id, seed }: Pick<SandboxProvider, 'id' | 'seed'>, 
   const rows: Truth['rows'] = ({ from, to, at }) => {
     const first = from > since ? from : since
     const end = to < dayAfter(dayAt(at, seed.timeZone)) ? to : dayAfter(dayAt(at, seed.timeZone))
-    return Array.from({ length: Math.max(0, daysFromTo(first, end)) }, (_, index) => dayAfter(first, index)).flatMap((day) => rowsOf(day, at))
+    return Array.from({ length: Math.max(0, daysFromTo(first, end)) }, (_, index) => dayAfter(first, index)).flatMap((day) =>
+      rowsOf(day, at),
+    )
   }
   if (seed.topUpMicros === undefined) return { rows }
 
@@ -85,7 +87,13 @@ function rowOf(seed: TruthSeed, line: SeedLine, day: string, about: number): Pla
   const quantity = unitMicros ? Math.round(about / unitMicros) : undefined
   const micros = inSteps(seed, unitMicros && quantity !== undefined ? quantity * unitMicros : about)
   if (micros === 0) return []
-  const row = { day, ...labels, micros, ...(seed.currency ? { currency: seed.currency } : {}), ...(quantity === undefined ? {} : { quantity }) }
+  const row = {
+    day,
+    ...labels,
+    micros,
+    ...(seed.currency ? { currency: seed.currency } : {}),
+    ...(quantity === undefined ? {} : { quantity }),
+  }
   return [{ row, line }]
 }
 
@@ -97,7 +105,11 @@ const scaled = (seed: TruthSeed, { row, line }: PlannedRow, factor: number): Pla
 function creditOf(seed: TruthSeed, day: string, about: number): PlannedRow[] {
   const micros = inSteps(seed, about)
   if (!seed.creditService || micros === 0) return []
-  return [{ row: { day, service: seed.creditService, category: 'Credit', micros: -micros, ...(seed.currency ? { currency: seed.currency } : {}) } }]
+  return [
+    {
+      row: { day, service: seed.creditService, category: 'Credit', micros: -micros, ...(seed.currency ? { currency: seed.currency } : {}) },
+    },
+  ]
 }
 
 /** What shows at an instant: the elapsed part of the day, as late as the provider is; credits only with the whole day. */

@@ -53,14 +53,23 @@ export function mask(text: string, hide: readonly string[]): string {
   const whole = known.reduce((rest, value) => rest.replaceAll(value, '…'), text)
   const hidden = known
     .filter((value) => value.length > 16)
-    .reduce((rest, value) => rest.split(/(\s+|["'])/).map((word) => (word.includes(value.slice(0, 12)) ? '…' : word)).join(''), whole)
+    .reduce(
+      (rest, value) =>
+        rest
+          .split(/(\s+|["'])/)
+          .map((word) => (word.includes(value.slice(0, 12)) ? '…' : word))
+          .join(''),
+      whole,
+    )
   return hidden.replaceAll(/\s+/g, ' ').trim().slice(0, 200)
 }
 
 /** The secret members of a key file or a token answer: they must not be repeated either. */
 export const secretsIn = (value: unknown): string[] =>
   typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([name, member]) => (typeof member === 'string' && /key|secret|token$|password/i.test(name) ? [member] : []))
+    ? Object.entries(value).flatMap(([name, member]) =>
+        typeof member === 'string' && /key|secret|token$|password/i.test(name) ? [member] : [],
+      )
     : []
 
 /** Parses with the schema; a mismatch names the place and what was expected there, never the value. */
@@ -69,7 +78,9 @@ export function parseAnswer<T>(provider: Provider, schema: z.ZodType<T>, value: 
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   const place = issue ? issue.path.filter((part) => typeof part !== 'number').join('.') : ''
-  throw new ProviderFailure('unexpected_answer', { detail: `${provider.name}, ${where}: ${place || 'the answer'} ${issue?.message ?? ''}`.trim() })
+  throw new ProviderFailure('unexpected_answer', {
+    detail: `${provider.name}, ${where}: ${place || 'the answer'} ${issue?.message ?? ''}`.trim(),
+  })
 }
 
 export function parseJson(provider: Provider, text: string, where: string): unknown {

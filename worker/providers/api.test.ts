@@ -5,12 +5,16 @@ import { decimal, itemsOf, shape } from './define.ts'
 import { createTestClient, failureOf, listOf } from './fixtures/client.ts'
 
 const row = shape(() => z.object({ day: z.string(), cost: decimal() }))
-const answering = (body: BodyInit, type = 'application/json') => createTestClient({ answer: () => new Response(body, { headers: { 'content-type': type } }) })
+const answering = (body: BodyInit, type = 'application/json') =>
+  createTestClient({ answer: () => new Response(body, { headers: { 'content-type': type } }) })
 
 describe('NDJSON', () => {
   test('each line is an item, and blank lines are none', async () => {
     const { api } = answering('{"day":"a","cost":"1.10"}\n\n{"day":"b","cost":2}\n')
-    expect(await listOf(api.lines('/v1/charges', row))).toEqual([{ day: 'a', cost: '1.10' }, { day: 'b', cost: 2 }])
+    expect(await listOf(api.lines('/v1/charges', row))).toEqual([
+      { day: 'a', cost: '1.10' },
+      { day: 'b', cost: 2 },
+    ])
   })
 
   test('an empty body has no lines', async () => {
@@ -26,7 +30,10 @@ describe('NDJSON', () => {
 describe('CSV', () => {
   test('each record is an item by the names of the header, quotes and line breaks within kept', async () => {
     const { api } = answering('day,cost,note\r\na,1.10,"x, ""y""\r\nz"\r\nb,2,\r\n', 'text/csv')
-    expect(await listOf(api.csv('/v1/invoice.csv', row))).toEqual([{ day: 'a', cost: '1.10' }, { day: 'b', cost: '2' }])
+    expect(await listOf(api.csv('/v1/invoice.csv', row))).toEqual([
+      { day: 'a', cost: '1.10' },
+      { day: 'b', cost: '2' },
+    ])
   })
 
   test('a missing column is named', async () => {
@@ -40,7 +47,9 @@ describe('CSV', () => {
   })
 
   test('a record that breaks off is an answer we do not know', async () => {
-    expect((await failureOf(listOf(answering('day,cost\na,1\nb', 'text/csv').api.csv('/v1/invoice.csv', row)))).kind).toBe('unexpected_answer')
+    expect((await failureOf(listOf(answering('day,cost\na,1\nb', 'text/csv').api.csv('/v1/invoice.csv', row)))).kind).toBe(
+      'unexpected_answer',
+    )
   })
 })
 
@@ -48,7 +57,10 @@ describe('archives', () => {
   test('a zip is its files by name', async () => {
     const zip = zipSync({ 'usage.csv': strToU8('day\na'), 'read me.txt': strToU8('hällo') })
     const files = await answering(zip, 'application/zip').api.files('https://a.files.example/x.zip')
-    expect([...files]).toEqual([['usage.csv', 'day\na'], ['read me.txt', 'hällo']])
+    expect([...files]).toEqual([
+      ['usage.csv', 'day\na'],
+      ['read me.txt', 'hällo'],
+    ])
   })
 
   test('gzip is one file, named after its path', async () => {
@@ -62,7 +74,10 @@ describe('archives', () => {
     expect((await failureOf(answering(bomb).api.files('https://a.files.example/x.zip'))).kind).toBe('over_budget')
   })
 
-  test.each([['text', 'no archive'], ['nothing', '']])('%s is no archive', async (_, body) => {
+  test.each([
+    ['text', 'no archive'],
+    ['nothing', ''],
+  ])('%s is no archive', async (_, body) => {
     expect((await failureOf(answering(body).api.files('https://a.files.example/x.zip'))).kind).toBe('unexpected_answer')
   })
 })
@@ -105,13 +120,25 @@ describe('polling', () => {
 
   test('it asks again until it is done', async () => {
     const { api, sent, slept } = createTestClient({ answer: (_, count) => Response.json({ done: count === 4 }) })
-    expect(await api.poll(() => api.get('/v1/job', state), ({ done }) => done, 5_000)).toEqual({ done: true })
+    expect(
+      await api.poll(
+        () => api.get('/v1/job', state),
+        ({ done }) => done,
+        5_000,
+      ),
+    ).toEqual({ done: true })
     expect([sent.length, slept]).toEqual([4, [5_000, 5_000, 5_000]])
   })
 
   test('it gives up after two minutes', async () => {
     const { api, slept } = createTestClient({ answer: () => Response.json({ done: false }) })
-    const failure = await failureOf(api.poll(() => api.get('/v1/job', state), ({ done }) => done, 10_000))
+    const failure = await failureOf(
+      api.poll(
+        () => api.get('/v1/job', state),
+        ({ done }) => done,
+        10_000,
+      ),
+    )
     expect([failure.kind, failure.timedOut]).toEqual(['unavailable', true])
     expect(slept.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(120_000)
   })
@@ -120,7 +147,11 @@ describe('polling', () => {
 describe('what is sent', () => {
   test('a query repeats the names of lists and leaves out what is undefined', async () => {
     const { api, sent } = createTestClient({ answer: () => Response.json({}) })
-    await api.get('/v1/x', shape(() => z.object({})), { query: { group_by: ['a', 'b'], page: undefined, flag: true, limit: 31 } })
+    await api.get(
+      '/v1/x',
+      shape(() => z.object({})),
+      { query: { group_by: ['a', 'b'], page: undefined, flag: true, limit: 31 } },
+    )
     expect(new URL(sent[0]?.url ?? '').search).toBe('?group_by=a&group_by=b&flag=true&limit=31')
   })
 
@@ -130,7 +161,11 @@ describe('what is sent', () => {
     ['text', { text: '{}', type: 'application/x-amz-json-1.1' }, 'application/x-amz-json-1.1', '{}'],
   ] as const)('a %s body goes with its type', async (_, body, type, text) => {
     const { api, sent } = createTestClient({ answer: () => Response.json({}) })
-    await api.post('/v1/x', body, shape(() => z.object({})))
+    await api.post(
+      '/v1/x',
+      body,
+      shape(() => z.object({})),
+    )
     expect([sent[0]?.headers.get('content-type'), await sent[0]?.text()]).toEqual([type, text])
   })
 

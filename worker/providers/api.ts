@@ -31,7 +31,12 @@ export function createApi({ ctx, provider, credentials, account = {}, requestBud
     return response && requester.readText(response, nameOf(path))
   }
 
-  async function json<T>(path: string, init: RequestInit, shape: Shape<T>, options: RequestOptions & Partial<OptionalRequest>): Promise<T | undefined> {
+  async function json<T>(
+    path: string,
+    init: RequestInit,
+    shape: Shape<T>,
+    options: RequestOptions & Partial<OptionalRequest>,
+  ): Promise<T | undefined> {
     const text = await call(path, init, options)
     if (text === undefined || (options.optional && text.trim() === '')) return undefined
     return parseAnswer(provider, shape(), parseJson(provider, text, nameOf(path)), nameOf(path))
@@ -53,14 +58,25 @@ export function createApi({ ctx, provider, credentials, account = {}, requestBud
       return json(path, { method: 'POST', headers: { 'content-type': type, ...headersOf(options) }, body: content }, shape, options)
     }) as Api['post'],
     async *lines(path, shape, options = {}) {
-      const text = (await call(path, { method: 'GET', headers: headersOf({ ...options, headers: { accept: '*/*', ...options.headers } }) }, options)) ?? ''
+      const text =
+        (await call(
+          path,
+          { method: 'GET', headers: headersOf({ ...options, headers: { accept: '*/*', ...options.headers } }) },
+          options,
+        )) ?? ''
       for (const line of text.split('\n')) {
         if (line.trim() !== '') yield parseAnswer(provider, shape(), parseJson(provider, line, nameOf(path)), nameOf(path))
       }
     },
     async *csv(path, shape, options = {}) {
-      const text = (await call(path, { method: 'GET', headers: headersOf({ ...options, headers: { accept: 'text/csv', ...options.headers } }) }, options)) ?? ''
-      if (/^\s*</.test(text)) throw new ProviderFailure('unexpected_answer', { detail: `${provider.name}, ${nameOf(path)}: a web page instead of CSV` })
+      const text =
+        (await call(
+          path,
+          { method: 'GET', headers: headersOf({ ...options, headers: { accept: 'text/csv', ...options.headers } }) },
+          options,
+        )) ?? ''
+      if (/^\s*</.test(text))
+        throw new ProviderFailure('unexpected_answer', { detail: `${provider.name}, ${nameOf(path)}: a web page instead of CSV` })
       const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true })
       // A table of one column has no delimiter to find.
       const broken = errors.find(({ type }) => type !== 'Delimiter')
@@ -89,7 +105,8 @@ export function createApi({ ctx, provider, credentials, account = {}, requestBud
       for (;;) {
         const answer = await load()
         if (done(answer)) return answer
-        if (ctx.now() + everyMs > until) throw new ProviderFailure('unavailable', { detail: `${provider.name} was not ready after two minutes`, timedOut: true })
+        if (ctx.now() + everyMs > until)
+          throw new ProviderFailure('unavailable', { detail: `${provider.name} was not ready after two minutes`, timedOut: true })
         await ctx.sleep(everyMs)
       }
     },
@@ -120,7 +137,8 @@ function unpack(provider: Provider, where: string, bytes: Uint8Array): Map<strin
   let left = maxUnpackedBytes
   const fits = (size: number) => {
     left -= size
-    if (left < 0) throw new ProviderFailure('over_budget', { detail: `${provider.name}, ${where}: more than ${maxUnpackedBytes} bytes when unpacked` })
+    if (left < 0)
+      throw new ProviderFailure('over_budget', { detail: `${provider.name}, ${where}: more than ${maxUnpackedBytes} bytes when unpacked` })
     return true
   }
   try {

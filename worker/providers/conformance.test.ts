@@ -11,17 +11,28 @@ const fixtureFiles = import.meta.glob<{ fixture?: ProviderFixture }>(['./fixture
 const icons = import.meta.glob<string>('../../web/src/components/provider-icons/*.svg', { eager: true, query: '?raw', import: 'default' })
 
 /** `…/mongodb-atlas.ts` holds `mongodb_atlas`. */
-const idOf = (path: string) => path.replace(/^.*\//, '').replace(/\.\w+$/, '').replaceAll('-', '_')
+const idOf = (path: string) =>
+  path
+    .replace(/^.*\//, '')
+    .replace(/\.\w+$/, '')
+    .replaceAll('-', '_')
 const fixtures = Object.values(fixtureFiles).flatMap(({ fixture }) => fixture ?? [])
 
 describe('the catalog', () => {
   test('lists every provider of its folder, by name, and nothing else', () => {
-    expect(providers.map(({ id }) => id)).toEqual(Object.keys(files).map((path) => idOf(path)).sort())
+    expect(providers.map(({ id }) => id)).toEqual(
+      Object.keys(files)
+        .map((path) => idOf(path))
+        .sort(),
+    )
   })
 
   test('holds one provider a file, which is named after it', () => {
     for (const [path, members] of Object.entries(files)) {
-      expect(Object.values(members).map(({ id }) => id), path).toEqual([idOf(path)])
+      expect(
+        Object.values(members).map(({ id }) => id),
+        path,
+      ).toEqual([idOf(path)])
     }
   })
 

@@ -35,7 +35,12 @@ describe('what was entered', () => {
     ['is too short', { ...good, key: 'sk-01' }, 'credentials.key', 'Key is too short to be a key'],
     ['is too long', { ...good, key: `sk-${'x'.repeat(5_000)}` }, 'credentials.key', 'Key is longer than 4096 characters'],
     ['is two lines', { ...good, key: 'sk-0123\nsk-4567' }, 'credentials.key', 'Key must not contain spaces or line breaks'],
-    ['was cut short by the console', { ...good, key: 'sk-0123456…' }, 'credentials.key', 'Key holds a sign that keys do not have: copy it again, whole'],
+    [
+      'was cut short by the console',
+      { ...good, key: 'sk-0123456…' },
+      'credentials.key',
+      'Key holds a sign that keys do not have: copy it again, whole',
+    ],
     ['is none of the choices', { ...good, region: 'mars' }, 'credentials.region', 'Region must be one of us, eu'],
     ['belongs to no field', { ...good, other: 'x' }, 'credentials.other', 'is not a field of this provider'],
   ])('is refused where it %s, with the place and the reason', (_, input, path, message) => {
@@ -66,12 +71,17 @@ describe('addresses', () => {
     expect(one(base, entered)).toBe(read)
   })
 
-  test.each(['http://llm.example.com', 'ftp://llm.example.com', 'llm.example.com', 'https://u:p@llm.example.com', 'https://llm.example.com/?a=1', 'https://llm.example.com/#x', 'javascript:alert(1)'])(
-    '%s is no https address of a place',
-    (entered) => {
-      expect(refusal({ field: entered }, { field: base }).errors?.[0]?.path).toBe('credentials.field')
-    },
-  )
+  test.each([
+    'http://llm.example.com',
+    'ftp://llm.example.com',
+    'llm.example.com',
+    'https://u:p@llm.example.com',
+    'https://llm.example.com/?a=1',
+    'https://llm.example.com/#x',
+    'javascript:alert(1)',
+  ])('%s is no https address of a place', (entered) => {
+    expect(refusal({ field: entered }, { field: base }).errors?.[0]?.path).toBe('credentials.field')
+  })
 })
 
 test('a key file keeps its line breaks and may be long', () => {

@@ -36,14 +36,20 @@ describe('the hosts of a provider', () => {
 })
 
 describe('a self-hosted address', () => {
-  const dns = (...addresses: string[]) => Response.json({ Status: 0, Answer: addresses.map((data) => ({ type: data.includes(':') ? 28 : 1, data })) })
+  const dns = (...addresses: string[]) =>
+    Response.json({ Status: 0, Answer: addresses.map((data) => ({ type: data.includes(':') ? 28 : 1, data })) })
   const call = async (baseUrl: string, resolve: (request: Request) => Response = () => dns('93.184.215.14')) => {
     const client = createTestClient({
       provider: { hosts: ['{baseUrl}'] },
       credentials: { token: 'acme_0123456789', baseUrl },
       answer: (request, count) => (count === 0 ? resolve(request) : Response.json({ ok: true })),
     })
-    const outcome = await client.api.get('/v1/me', shape(() => z.object({ ok: z.boolean() }))).catch((error: unknown) => error)
+    const outcome = await client.api
+      .get(
+        '/v1/me',
+        shape(() => z.object({ ok: z.boolean() })),
+      )
+      .catch((error: unknown) => error)
     return { outcome, ...client }
   }
   const expectRefused = ({ outcome, sent }: Awaited<ReturnType<typeof call>>) => {
@@ -59,9 +65,32 @@ describe('a self-hosted address', () => {
   })
 
   test.each([
-    '127.0.0.1', '10.0.0.8', '172.16.4.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '224.0.0.1', '2130706433', '0x7f.1',
-    '[::1]', '[::]', '[fe80::1]', '[fd00::1]', '[::ffff:10.0.0.1]', '[::ffff:7f00:1]', '[64:ff9b::7f00:1]',
-    'localhost', 'localhost.', 'api.localhost', 'printer.local', 'db.internal', 'metadata.google.internal', 'router.lan', 'wiki.home.arpa', 'intranet',
+    '127.0.0.1',
+    '10.0.0.8',
+    '172.16.4.1',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '0.0.0.0',
+    '224.0.0.1',
+    '2130706433',
+    '0x7f.1',
+    '[::1]',
+    '[::]',
+    '[fe80::1]',
+    '[fd00::1]',
+    '[::ffff:10.0.0.1]',
+    '[::ffff:7f00:1]',
+    '[64:ff9b::7f00:1]',
+    'localhost',
+    'localhost.',
+    'api.localhost',
+    'printer.local',
+    'db.internal',
+    'metadata.google.internal',
+    'router.lan',
+    'wiki.home.arpa',
+    'intranet',
   ])('at %s is refused by its name alone', async (host) => {
     const refused = await call(`https://${host}`)
     expectRefused(refused)
@@ -92,8 +121,16 @@ describe('a self-hosted address', () => {
       credentials: { token: 'acme_0123456789', baseUrl: 'https://llm.example.com' },
       answer: (_, count) => (count === 0 ? dns(private_ ? '10.0.0.8' : '93.184.215.14') : Response.json({})),
     })
-    await client.api.get('/v1/me', shape(() => z.object({})))
+    await client.api.get(
+      '/v1/me',
+      shape(() => z.object({})),
+    )
     private_ = true
-    await expect(client.api.get('/v1/me', shape(() => z.object({})))).rejects.toMatchObject({ code: 'host_refused' })
+    await expect(
+      client.api.get(
+        '/v1/me',
+        shape(() => z.object({})),
+      ),
+    ).rejects.toMatchObject({ code: 'host_refused' })
   })
 })

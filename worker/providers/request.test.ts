@@ -8,7 +8,10 @@ import { maxAnswerBytes } from './request.ts'
 
 const ok = shape(() => z.object({ ok: z.boolean() }))
 const fine = () => Response.json({ ok: true })
-const refusing = (status: number, headers: Record<string, string> = {}) => () => Response.json({ message: 'no' }, { status, headers })
+const refusing =
+  (status: number, headers: Record<string, string> = {}) =>
+  () =>
+    Response.json({ message: 'no' }, { status, headers })
 
 describe('trying again', () => {
   test.each([429, 500, 502, 503, 504, 408])('a passing %i is tried again, and the answer is used', async (status) => {
@@ -34,7 +37,9 @@ describe('trying again', () => {
     ['seconds', '4'],
     ['a date', new Date(testNow + 4_000).toUTCString()],
   ])('Retry-After as %s is waited for', async (_, value) => {
-    const { api, slept } = createTestClient({ answer: (_request, count) => (count === 1 ? refusing(429, { 'retry-after': value })() : fine()) })
+    const { api, slept } = createTestClient({
+      answer: (_request, count) => (count === 1 ? refusing(429, { 'retry-after': value })() : fine()),
+    })
     await api.get('/v1/me', ok)
     expect(slept).toEqual([4_000])
   })
@@ -62,7 +67,9 @@ describe('trying again', () => {
 
   test('a lost connection and a timeout are unavailable, and only one of them timed out', async () => {
     const lost = await failureOf(createTestClient({ answer: () => Promise.reject(new TypeError('lost')) }).api.get('/v1/me', ok))
-    const slow = await failureOf(createTestClient({ answer: () => Promise.reject(new DOMException('slow', 'TimeoutError')) }).api.get('/v1/me', ok))
+    const slow = await failureOf(
+      createTestClient({ answer: () => Promise.reject(new DOMException('slow', 'TimeoutError')) }).api.get('/v1/me', ok),
+    )
     expect([lost.kind, lost.timedOut, slow.kind, slow.timedOut]).toEqual(['unavailable', false, 'unavailable', true])
   })
 })
@@ -127,19 +134,22 @@ describe('where requests go', () => {
     expect(sent.map(({ url }) => url)).toEqual(['https://api.acme.example/v1/me', 'https://a.files.example/report'])
   })
 
-  test.each(['https://evil.example/x', 'http://api.acme.example/x', 'https://api.acme.example.evil.example/x', 'https://api.acme.example:8443/x'])(
-    '%s is not called, with or without credentials',
-    async (address) => {
-      const { api, sent } = createTestClient({ answer: fine })
-      expect((await failureOf(api.get(address, ok))).kind).toBe('unexpected_answer')
-      expect(sent).toEqual([])
-    },
-  )
+  test.each([
+    'https://evil.example/x',
+    'http://api.acme.example/x',
+    'https://api.acme.example.evil.example/x',
+    'https://api.acme.example:8443/x',
+  ])('%s is not called, with or without credentials', async (address) => {
+    const { api, sent } = createTestClient({ answer: fine })
+    expect((await failureOf(api.get(address, ok))).kind).toBe('unexpected_answer')
+    expect(sent).toEqual([])
+  })
 
   test('a redirect to a listed host is followed, and no credential goes along', async () => {
     const { api, sent } = createTestClient({
       provider: { authorize: (request) => new Request(request, { headers: { accept: '*/*', 'x-acme-key': 'acme_0123456789' } }) },
-      answer: (_, count) => (count === 1 ? new Response(null, { status: 302, headers: { location: 'https://a.files.example/report' } }) : fine()),
+      answer: (_, count) =>
+        count === 1 ? new Response(null, { status: 302, headers: { location: 'https://a.files.example/report' } }) : fine(),
     })
     await api.get('/v1/report', ok)
     expect(sent.map((request) => [new URL(request.url).host, request.headers.get('x-acme-key'), request.headers.get('accept')])).toEqual([
@@ -156,11 +166,14 @@ describe('where requests go', () => {
     expect(sent.map((request) => request.headers.get('authorization'))).toEqual(['Bearer acme_0123456789', 'Bearer acme_0123456789'])
   })
 
-  test.each(['https://evil.example/login', 'http://api.acme.example/v1/me'])('a redirect to %s is an answer we do not know', async (location) => {
-    const { api, sent } = createTestClient({ answer: () => new Response(null, { status: 302, headers: { location } }) })
-    expect((await failureOf(api.get('/v1/me', ok))).kind).toBe('unexpected_answer')
-    expect(sent.length).toBe(1)
-  })
+  test.each(['https://evil.example/login', 'http://api.acme.example/v1/me'])(
+    'a redirect to %s is an answer we do not know',
+    async (location) => {
+      const { api, sent } = createTestClient({ answer: () => new Response(null, { status: 302, headers: { location } }) })
+      expect((await failureOf(api.get('/v1/me', ok))).kind).toBe('unexpected_answer')
+      expect(sent.length).toBe(1)
+    },
+  )
 
   test('redirects in a circle end', async () => {
     const { api, sent } = createTestClient({ answer: () => new Response(null, { status: 302, headers: { location: '/v1/me' } }) })
@@ -235,7 +248,10 @@ describe('credentials', () => {
   })
 
   test('each host has its own way to authorize, and presigned downloads have none', async () => {
-    const { api, sent } = createTestClient({ provider: { authorize: { '*.files.example': none, '*': (request) => request } }, answer: fine })
+    const { api, sent } = createTestClient({
+      provider: { authorize: { '*.files.example': none, '*': (request) => request } },
+      answer: fine,
+    })
     await api.get('https://a.files.example/x', ok)
     expect(sent[0]?.headers.has('authorization')).toBe(false)
   })
@@ -244,11 +260,18 @@ describe('credentials', () => {
 describe('failures in words', () => {
   test('the provider’s own reading comes before the status', async () => {
     const { api } = createTestClient({
-      provider: { failure: ({ status }) => (status === 400 ? { kind: 'permission_missing', permission: 'billing:read', message: 'ask an owner' } : undefined) },
+      provider: {
+        failure: ({ status }) =>
+          status === 400 ? { kind: 'permission_missing', permission: 'billing:read', message: 'ask an owner' } : undefined,
+      },
       answer: refusing(400),
     })
     const failure = await failureOf(api.get('/v1/me', ok))
-    expect([failure.kind, failure.permission, failure.detail]).toEqual(['permission_missing', 'billing:read', 'Acme answered 400: ask an owner'])
+    expect([failure.kind, failure.permission, failure.detail]).toEqual([
+      'permission_missing',
+      'billing:read',
+      'Acme answered 400: ask an owner',
+    ])
   })
 
   test('a wrong answer names the member and not its value', async () => {

@@ -45,7 +45,10 @@ export function createRequester(options: ClientOptions) {
       if (error instanceof AppError && error.code === 'host_refused') throw error
       if (error instanceof AppError) throw new ProviderFailure('unexpected_answer', { detail: `${provider.name}: ${error.message}` })
       const timedOut = isTimeout(error)
-      throw new ProviderFailure('unavailable', { detail: `${provider.name} ${timedOut ? 'took too long to answer' : 'could not be reached'}`, timedOut })
+      throw new ProviderFailure('unavailable', {
+        detail: `${provider.name} ${timedOut ? 'took too long to answer' : 'could not be reached'}`,
+        timedOut,
+      })
     }
   }
 
@@ -95,7 +98,8 @@ export function createRequester(options: ClientOptions) {
 
   const assertListed = (target: string) => {
     const { host, protocol } = new URL(target)
-    if (protocol !== 'https:' || !reach.allows(host)) throw new ProviderFailure('unexpected_answer', { detail: `${provider.name} named another host to call` })
+    if (protocol !== 'https:' || !reach.allows(host))
+      throw new ProviderFailure('unexpected_answer', { detail: `${provider.name} named another host to call` })
   }
 
   /** Reads a body as far as the cap; what is longer is never held whole. */
@@ -105,7 +109,8 @@ export function createRequester(options: ClientOptions) {
     try {
       for await (const chunk of response.body ?? []) {
         length += chunk.byteLength
-        if (length > maxAnswerBytes) throw new ProviderFailure('over_budget', { detail: `${provider.name}, ${where}: an answer of more than ${maxAnswerBytes} bytes` })
+        if (length > maxAnswerBytes)
+          throw new ProviderFailure('over_budget', { detail: `${provider.name}, ${where}: an answer of more than ${maxAnswerBytes} bytes` })
         chunks.push(chunk)
       }
     } catch (error) {

@@ -82,7 +82,19 @@ async function findLossProblems(subject: Subject): Promise<string[]> {
 }
 
 /** A loss is named, or makes no difference to any figure; only the end of the pages may be taken for the end. */
-function judgeLoss({ step, loss, to, good, outcome }: { step: Step; loss: Loss; to: 'gone' | null; good: Outcome; outcome: Outcome }): string | undefined {
+function judgeLoss({
+  step,
+  loss,
+  to,
+  good,
+  outcome,
+}: {
+  step: Step
+  loss: Loss
+  to: 'gone' | null
+  good: Outcome
+  outcome: Outcome
+}): string | undefined {
   const { failure, crash } = outcome
   if (crash !== undefined) return describe(outcome)
   if (failure) {

@@ -35,7 +35,14 @@ const looseRow = () => z.object({ day: dayText(), service: z.string(), cents: z.
 const loosePage = shape(() => z.object({ rows: z.array(looseRow()), next: z.string().nullable() }))
 
 const strictRow = () =>
-  z.strictObject({ day: dayText(), service: z.string(), project: z.string().nullish(), cents: z.string(), currency: z.string(), kind: z.string() })
+  z.strictObject({
+    day: dayText(),
+    service: z.string(),
+    project: z.string().nullish(),
+    cents: z.string(),
+    currency: z.string(),
+    kind: z.string(),
+  })
 const strictPage = shape(() => z.strictObject({ rows: z.array(strictRow()), next: z.string().nullable() }))
 
 let calls = 0
@@ -52,7 +59,9 @@ const asText = (value: string | number): string => String(value)
 export const breakers: readonly Breaker[] = [
   breaker('has a complete entry in the catalog', 'its documentation is not https', { provider: { docs: 'http://docs.acme.example' } }),
   breaker('has a complete entry in the catalog', 'it says nothing of what is needed first', { provider: { prerequisites: [] } }),
-  breaker('has a complete entry in the catalog', 'a field has no help', { provider: { credentials: { ...good.credentials, team: text('Team', '') } } }),
+  breaker('has a complete entry in the catalog', 'a field has no help', {
+    provider: { credentials: { ...good.credentials, team: text('Team', '') } },
+  }),
   breaker('offers each signal or says why it does not', 'invoices are not mentioned', { provider: { notExposed: {} } }),
   breaker('fills the dimensions that it declares, and no others', 'it promises regions', {
     provider: { ...(good.cost ? { cost: { ...good.cost, dimensions: ['service', 'subAccount', 'region'] } } : {}) },
@@ -62,17 +71,23 @@ export const breakers: readonly Breaker[] = [
     fixture: { credentials: { ...goodFixture.credentials, note: 'hello' } },
   }),
   breaker('refuses rubbish without repeating it', 'any text is a token', {
-    provider: { credentials: { ...good.credentials, token: { kind: 'secret', label: 'Token', help: 'Anywhere in the settings.', optional: false } } },
+    provider: {
+      credentials: { ...good.credentials, token: { kind: 'secret', label: 'Token', help: 'Anywhere in the settings.', optional: false } },
+    },
   }),
   breaker('refuses rubbish without repeating it', 'the refusal repeats the token', {
-    provider: { credentials: { ...good.credentials, token: { ...(good.credentials['token'] ?? text('', '')), expected: 'not sk-another-provider' } } },
+    provider: {
+      credentials: { ...good.credentials, token: { ...(good.credentials['token'] ?? text('', '')), expected: 'not sk-another-provider' } },
+    },
   }),
   breaker('calls the hosts it lists and no others', 'another host is called', {
     cost: async function* (api, window) {
       for (const row of (await api.get(`https://files.acme.example/v1/costs?from=${window.from}`, costPage)).rows) yield toCharge(row)
     },
   }),
-  breaker('calls the hosts it lists and no others', 'more is listed than is called', { provider: { hosts: [...good.hosts, 'files.acme.example'] } }),
+  breaker('calls the hosts it lists and no others', 'more is listed than is called', {
+    provider: { hosts: [...good.hosts, 'files.acme.example'] },
+  }),
   breaker('puts no credential in a URL', 'the token is a parameter', {
     cost: async function* (api, window) {
       const { rows } = await api.get('/v1/costs', costPage, { query: { ...queryOf(api, window), token: api.credentials['token'] } })
@@ -87,8 +102,12 @@ export const breakers: readonly Breaker[] = [
       },
     },
   }),
-  breaker('authorizes every request as its documentation says', 'the token goes into no header', { provider: { authorize: (request) => request } }),
-  breaker('identifies the account behind good credentials', 'every account has the same id', { provider: { identify: async () => ({ id: 'acme' }) } }),
+  breaker('authorizes every request as its documentation says', 'the token goes into no header', {
+    provider: { authorize: (request) => request },
+  }),
+  breaker('identifies the account behind good credentials', 'every account has the same id', {
+    provider: { identify: async () => ({ id: 'acme' }) },
+  }),
   breaker('reads every amount to the micro-unit, with unit and sign', 'cents are taken for dollars', {
     cost: async function* (api, window) {
       for await (const row of readCosts(api, window)) yield { ...toCharge(row), billed: usd(row.cents), effective: usd(row.cents) }
@@ -139,7 +158,9 @@ export const breakers: readonly Breaker[] = [
     cost: async function* (api, window) {
       let cursor: string | null | undefined
       for (let count = 0; count < 5 && cursor !== null; count += 1) {
-        const page: { rows: CostRow[]; next: string | null } = await api.get('/v1/costs', costPage, { query: { ...queryOf(api, window), cursor } })
+        const page: { rows: CostRow[]; next: string | null } = await api.get('/v1/costs', costPage, {
+          query: { ...queryOf(api, window), cursor },
+        })
         for (const row of page.rows) yield toCharge(row)
         cursor = page.next
       }
@@ -154,7 +175,9 @@ export const breakers: readonly Breaker[] = [
               async *fetch(api, window, resume) {
                 const ordered = await orderReport(api, window)
                 if (resume === undefined) yield ordered
-                else for (const row of (await api.get(`/v1/reports/${resume}`, reportRows)).rows) yield { type: 'point', period: row.day, ...row }
+                else
+                  for (const row of (await api.get(`/v1/reports/${resume}`, reportRows)).rows)
+                    yield { type: 'point', period: row.day, ...row }
               },
             },
           }
@@ -176,7 +199,11 @@ export const breakers: readonly Breaker[] = [
   breaker('never repeats a credential in a failure', 'the token is quoted', {
     provider: {
       async identify(api) {
-        const account = await api.get('/v1/me', shape(() => z.object({ id: z.string(), name: z.string() })), { optional: [400, 401, 403] })
+        const account = await api.get(
+          '/v1/me',
+          shape(() => z.object({ id: z.string(), name: z.string() })),
+          { optional: [400, 401, 403] },
+        )
         if (!account) throw new ProviderFailure('credentials_rejected', { detail: `${api.credentials['token']} is no good` })
         return account
       },

@@ -5,8 +5,10 @@ import { canonical, describe, isSeriesItem } from './compare.ts'
 import type { Options } from './harness.ts'
 import { type Rule, type Subject, offered, seriesOf, stepsOf } from './rule.ts'
 
-const isSentence = (text: string): boolean => text.trim().length >= 15 && /^([\p{Lu}\p{N}"“]|[\w-]+\.[\w.-]+)/u.test(text) && /[.!?)”]$/.test(text.trim())
-const sentences = (what: string, texts: readonly string[]) => texts.filter((text) => !isSentence(text)).map((text) => `${what} is no sentence: "${text}"`)
+const isSentence = (text: string): boolean =>
+  text.trim().length >= 15 && /^([\p{Lu}\p{N}"“]|[\w-]+\.[\w.-]+)/u.test(text) && /[.!?)”]$/.test(text.trim())
+const sentences = (what: string, texts: readonly string[]) =>
+  texts.filter((text) => !isSentence(text)).map((text) => `${what} is no sentence: "${text}"`)
 
 /** Facts that the catalog, the forms and the screens are made of. */
 function findCatalogProblems(provider: Provider): string[] {
@@ -17,7 +19,8 @@ function findCatalogProblems(provider: Provider): string[] {
   need(/^https:\/\/[^/]+\.[^/]+/.test(provider.docs), 'docs is no https address')
   need(isTimeZone(provider.timeZone), `timeZone "${provider.timeZone}" is unknown`)
   need(provider.hosts.length > 0, 'it names no host')
-  for (const host of provider.hosts) need(/^(\{baseUrl\}|(\*\.)?[\w{}-]+(\.[\w{}-]+)+)$/.test(host), `"${host}" is no host, or too wide a pattern`)
+  for (const host of provider.hosts)
+    need(/^(\{baseUrl\}|(\*\.)?[\w{}-]+(\.[\w{}-]+)+)$/.test(host), `"${host}" is no host, or too wide a pattern`)
   need(provider.prerequisites.length > 0, 'it has no prerequisites')
   need(provider.differences.length > 0, 'it does not say why figures may differ from the console')
   problems.push(...sentences('a prerequisite', provider.prerequisites), ...sentences('a difference', provider.differences))
@@ -79,22 +82,27 @@ export const sampleAnswer = (answer: { body: string; headers?: Record<string, st
 async function findUnusedFields({ provider, fixture, harness }: Subject): Promise<string[]> {
   const unused: string[] = []
   const trace = async (options: Options) => {
-
     const runs = await Promise.all(stepsOf(provider).map((step) => harness.run(step, options)))
-    return canonical(runs.map((run) => [run.sent.map(({ request, body }) => [request.method, request.url, [...request.headers], body]), describe(run)]))
+    return canonical(
+      runs.map((run) => [run.sent.map(({ request, body }) => [request.method, request.url, [...request.headers], body]), describe(run)]),
+    )
   }
   const before = await trace({})
   for (const [name, field] of Object.entries(provider.credentials)) {
     const value = fixture.credentials[name] ?? ''
-    const other = field.options?.find((option) => option.value !== value)?.value ?? (field.kind === 'url' ? 'https://other.example.com' : `${value}x1`)
-    if ((await trace({ credentials: { ...fixture.credentials, [name]: other } })) === before) unused.push(`${name} makes no difference to any request`)
+    const other =
+      field.options?.find((option) => option.value !== value)?.value ?? (field.kind === 'url' ? 'https://other.example.com' : `${value}x1`)
+    if ((await trace({ credentials: { ...fixture.credentials, [name]: other } })) === before)
+      unused.push(`${name} makes no difference to any request`)
   }
   return unused
 }
 
 /** Inputs that no form may accept, whatever the provider. */
 function rubbishOf({ provider, fixture }: Subject): Record<string, string>[] {
-  const [first = ''] = Object.keys(provider.credentials).filter((name) => isSecret(provider.credentials[name] ?? { kind: 'text', label: '', help: '', optional: true }))
+  const [first = ''] = Object.keys(provider.credentials).filter((name) =>
+    isSecret(provider.credentials[name] ?? { kind: 'text', label: '', help: '', optional: true }),
+  )
   return [
     ...fixture.rubbish,
     {},
@@ -119,7 +127,10 @@ function findCredentialProblems(subject: Subject): string[] {
       problems.push(`rubbish is accepted: ${canonical(Object.keys(input))} of ${canonical(input).slice(0, 80)}`)
     } catch (error) {
       const said = canonical([error instanceof Error ? error.message : '', error])
-      const told = Object.entries(input).filter(([name, value]) => value.trim().length >= 6 && said.includes(value.trim()) && !(name in fixture.credentials && fixture.credentials[name] === value))
+      const told = Object.entries(input).filter(
+        ([name, value]) =>
+          value.trim().length >= 6 && said.includes(value.trim()) && !(name in fixture.credentials && fixture.credentials[name] === value),
+      )
       problems.push(...told.map(([name]) => `the refusal repeats the value of ${name}`))
     }
   }
@@ -133,4 +144,3 @@ export const catalogRules: readonly Rule[] = [
   { name: 'uses every field of its form', check: findUnusedFields },
   { name: 'refuses rubbish without repeating it', check: findCredentialProblems },
 ]
-

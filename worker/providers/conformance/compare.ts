@@ -81,7 +81,7 @@ const isQuantity = (value: unknown): value is { quantity: number; unit: string }
 
 /** In a few words, for a list of problems. */
 export function describe({ items, failure, crash }: Outcome): string {
-  if (crash !== undefined) return `crashed: ${crash instanceof Error ? crash.message : String(crash)}`
+  if (crash !== undefined) return `crashed: ${crash instanceof Error ? crash.message : JSON.stringify(crash)}`
   if (failure) return `failed with ${failure.message}`
   return `answered ${items.length} items`
 }

@@ -44,7 +44,12 @@ const troubles: readonly Trouble[] = [
     also: ({ failure, now }) => (failure?.retryAt === now + 120_000 ? undefined : 'Retry-After is lost'),
   },
   { name: '500', answer: () => new Response('oops', { status: 500 }), kinds: ['unavailable'] },
-  { name: 'a timeout', answer: timeout, kinds: ['unavailable'], also: ({ failure }) => (failure?.timedOut ? undefined : 'it is not told as a timeout') },
+  {
+    name: 'a timeout',
+    answer: timeout,
+    kinds: ['unavailable'],
+    also: ({ failure }) => (failure?.timedOut ? undefined : 'it is not told as a timeout'),
+  },
   { name: 'HTML', answer: () => new Response(html, { headers: { 'content-type': 'text/html' } }), kinds: ['unexpected_answer'] },
   { name: 'half an answer', answer: (_, pass) => truncated(pass), kinds: ['unexpected_answer'] },
 ]
@@ -76,12 +81,16 @@ async function findPartialProblems({ provider, harness }: Subject): Promise<stri
     const whole = await harness.run(step)
     for (let first = 1; first < Math.min(whole.sent.length, mostRequestsTried); first += 1) {
       let count = 0
-      const fromThen = (trouble: Answer): Answer => (request, pass) => ((count += 1) > first ? trouble(request, pass) : pass())
+      const fromThen =
+        (trouble: Answer): Answer =>
+        (request, pass) =>
+          (count += 1) > first ? trouble(request, pass) : pass()
       const failing = await harness.run(step, { answer: fromThen(() => new Response('oops', { status: 500 })) })
       problems.push(...judge(`${step}, request ${first + 1} of ${whole.sent.length} fails`, failing, ['unavailable']))
       count = 0
       const broken = await harness.run(step, { answer: fromThen((_, pass) => truncated(pass)) })
-      if (broken.sent.length > first) problems.push(...judge(`${step}, answer ${first + 1} of ${whole.sent.length} is half`, broken, ['unexpected_answer']))
+      if (broken.sent.length > first)
+        problems.push(...judge(`${step}, answer ${first + 1} of ${whole.sent.length} is half`, broken, ['unexpected_answer']))
     }
   }
   return problems
@@ -121,7 +130,9 @@ function wrongKeys({ provider, fixture }: Pick<Subject, 'provider' | 'fixture'>)
 
 /** Providers repeat keys in their errors; ours never do. */
 async function findToldSecrets({ provider, fixture, harness }: Subject): Promise<string[]> {
-  const secrets = Object.entries(fixture.credentials).filter(([name]) => isSecret(provider.credentials[name] ?? { kind: 'text', label: '', help: '', optional: true }))
+  const secrets = Object.entries(fixture.credentials).filter(([name]) =>
+    isSecret(provider.credentials[name] ?? { kind: 'text', label: '', help: '', optional: true }),
+  )
   const echo = Object.fromEntries(secrets.map(([name, value]) => [name, value]))
   const told: string[] = []
   for (const step of stepsOf(provider)) {

@@ -25,8 +25,10 @@ async function findIdentityProblems({ provider, fixture, harness }: Subject): Pr
   const outcome = await harness.run('identify')
   const { id, name, timeZone } = (outcome.items[0] ?? {}) as { id?: string; name?: string; timeZone?: string }
   const problems = unanswered('identify', outcome)
-  if (problems.length === 0 && canonical({ id, name }) !== canonical(fixture.account)) problems.push(`identify answers ${canonical({ id, name })}`)
-  if (provider.id !== fixture.provider || provider.id !== fixture.sandbox.id) problems.push('provider, fixture and sandbox have different ids')
+  if (problems.length === 0 && canonical({ id, name }) !== canonical(fixture.account))
+    problems.push(`identify answers ${canonical({ id, name })}`)
+  if (provider.id !== fixture.provider || provider.id !== fixture.sandbox.id)
+    problems.push('provider, fixture and sandbox have different ids')
   if (timeZone === '') problems.push('identify answers an empty time zone')
   return problems
 }
@@ -48,12 +50,19 @@ async function findSumProblems(subject: Subject): Promise<string[]> {
     const what = truth ? 'the seeded truth' : 'the truth of the fixture'
     const outcome = await harness.run('cost', { window, ...(truth ? { truth } : {}) })
     problems.push(...unanswered(`cost of ${what}`, outcome))
-    const rows = truth ? truth.rows({ ...window, at: Date.parse(fixture.now) }) : fixture.truth.filter((row) => window.from <= row.day && row.day < day(window.to))
+    const rows = truth
+      ? truth.rows({ ...window, at: Date.parse(fixture.now) })
+      : fixture.truth.filter((row) => window.from <= row.day && row.day < day(window.to))
     const counted = rows.filter((row) => told.has(row.category ?? 'Usage'))
     const wanted = { units: BigInt(counted.reduce((total, row) => total + row.micros, 0)), scale: 6 }
     const charges = outcome.items.filter(isCharge)
-    const matching = [charges.map(({ billed }) => billed.value), charges.map(({ effective }) => effective.value)].some((values) => isWithin(subtract(sum(values), wanted), charges.length))
-    if (!matching) problems.push(`${what} is ${formatDecimal(wanted)}, and cost comes to ${formatDecimal(sum(charges.map(({ billed }) => billed.value)))}: ${describe(outcome)}`)
+    const matching = [charges.map(({ billed }) => billed.value), charges.map(({ effective }) => effective.value)].some((values) =>
+      isWithin(subtract(sum(values), wanted), charges.length),
+    )
+    if (!matching)
+      problems.push(
+        `${what} is ${formatDecimal(wanted)}, and cost comes to ${formatDecimal(sum(charges.map(({ billed }) => billed.value)))}: ${describe(outcome)}`,
+      )
   }
   return problems
 }

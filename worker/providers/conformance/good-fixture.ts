@@ -53,7 +53,10 @@ const sandbox: Sandbox = {
   },
 }
 
-const sample = JSON.stringify({ rows: [{ day: '2026-11-10', service: 'Builds', cents: 1234.5, currency: 'usd', kind: 'usage' }], next: null })
+const sample = JSON.stringify({
+  rows: [{ day: '2026-11-10', service: 'Builds', cents: 1234.5, currency: 'usd', kind: 'usage' }],
+  next: null,
+})
 
 export const goodFixture = defineFixture({
   provider: 'acme',

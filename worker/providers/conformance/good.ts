@@ -8,7 +8,14 @@ import { charge, covers, currencyCode, dayText, decimal, defineProvider, point, 
 const me = shape(() => z.object({ id: z.string(), name: z.string() }))
 
 const costRow = () =>
-  z.object({ day: dayText(), service: z.string(), project: z.string().nullish(), cents: decimal(), currency: currencyCode(), kind: z.string() })
+  z.object({
+    day: dayText(),
+    service: z.string(),
+    project: z.string().nullish(),
+    cents: decimal(),
+    currency: currencyCode(),
+    kind: z.string(),
+  })
 export const costPage = shape(() => z.object({ rows: z.array(costRow()), next: z.string().nullable() }))
 
 const report = shape(() => z.object({ id: z.string() }))
@@ -56,7 +63,10 @@ export const good: Provider = defineProvider({
   prerequisites: ['Only a billing admin can make a token.'],
   differences: ['Days are Pacific days, and tax is left out.'],
   credentials: {
-    token: secret('Token', 'Acme, Settings, Tokens. Choose the scope billing:read.', { pattern: /^acme_\w+$/, expected: 'it begins with acme_' }),
+    token: secret('Token', 'Acme, Settings, Tokens. Choose the scope billing:read.', {
+      pattern: /^acme_\w+$/,
+      expected: 'it begins with acme_',
+    }),
     team: text('Team', 'The last part of the address when your team is open.'),
   },
   authorize: bearer('token'),

@@ -21,7 +21,10 @@ export function readBody(text: string, contentType: string): Readable | undefine
 
 function readLines(text: string): Readable | undefined {
   try {
-    const value = text.split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as unknown)
+    const value = text
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => JSON.parse(line) as unknown)
     return { value, write: (lines) => (lines as unknown[]).map((line) => JSON.stringify(line)).join('\n') }
   } catch {
     return undefined

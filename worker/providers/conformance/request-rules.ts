@@ -49,7 +49,11 @@ function stringsWithin(value: string): string[] {
 
 async function findUrlProblems(subject: Subject): Promise<string[]> {
   const secrets = secretsOf(subject)
-  const forms = secrets.flatMap((value) => [value, encodeURIComponent(value), btoa(String.fromCharCode(...new TextEncoder().encode(value)))])
+  const forms = secrets.flatMap((value) => [
+    value,
+    encodeURIComponent(value),
+    btoa(String.fromCharCode(...new TextEncoder().encode(value))),
+  ])
   const exposed = (await allSent(subject)).filter(({ request }) => forms.some((form) => request.url.includes(form)))
   const { credentialsInUrl } = subject.fixture
   if (credentialsInUrl) return exposed.length > 0 ? [] : ['the fixture excuses credentials in URLs, and there are none']

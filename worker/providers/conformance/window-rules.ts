@@ -1,4 +1,17 @@
-import { type Day, type DayRange, addDays, addMonths, day, daysBetween, isDay, maxDay, minDay, monthOf, startOfMonth, utcDay } from '../../platform/day.ts'
+import {
+  type Day,
+  type DayRange,
+  addDays,
+  addMonths,
+  day,
+  daysBetween,
+  isDay,
+  maxDay,
+  minDay,
+  monthOf,
+  startOfMonth,
+  utcDay,
+} from '../../platform/day.ts'
 import type { Period } from '../contract.ts'
 import { covers } from '../define.ts'
 import { truthOf } from '../fixtures/serve.ts'
@@ -40,7 +53,9 @@ async function findCutProblems(subject: Subject): Promise<string[]> {
     const whole = await harness.run(step, { window: range })
     problems.push(...unanswered(step, whole))
     const monthly = provider[step]?.grain === 'month'
-    const ways = monthly ? { months: monthsOf(range) } : { days: cut(range, () => 1), 'odd pieces': cut(range, (index) => [2, 1, 3, 5][index % 4] ?? 1) }
+    const ways = monthly
+      ? { months: monthsOf(range) }
+      : { days: cut(range, () => 1), 'odd pieces': cut(range, (index) => [2, 1, 3, 5][index % 4] ?? 1) }
     for (const [way, pieces] of Object.entries(ways)) {
       const items: Item[] = []
       for (const window of pieces) {
@@ -128,7 +143,8 @@ async function findPeriodProblems(subject: Subject): Promise<string[]> {
       }
     }
     for (const item of (await harness.run(step, { window: range })).items) {
-      if ('paidTo' in item && item.paidTo !== undefined && provider.role !== 'observer') problems.push(`${step}: only observers say who is paid`)
+      if ('paidTo' in item && item.paidTo !== undefined && provider.role !== 'observer')
+        problems.push(`${step}: only observers say who is paid`)
     }
   }
   const zoned = await harness.run('identify')
