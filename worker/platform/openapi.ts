@@ -19,8 +19,19 @@ export function documentRoutes<Routes extends Schema>(app: OpenAPIHono<AppEnv, R
 }
 
 export const openApiDocument = <Routes extends Schema>(app: OpenAPIHono<AppEnv, Routes>, version: string) =>
-  app.getOpenAPI31Document({
-    openapi: '3.1.0',
-    info: { title: 'Outlay', version, description: 'What a team spends at its AI, cloud and SaaS providers.', license: { name: 'MIT' } },
-    servers: [{ url: '/' }],
-  })
+  withNullableRefs(
+    app.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: { title: 'Outlay', version, description: 'What a team spends at its AI, cloud and SaaS providers.', license: { name: 'MIT' } },
+      servers: [{ url: '/' }],
+    }),
+  )
+
+/** The generator writes a nullable component as "that and null at once", which no value is; it means either. */
+function withNullableRefs<T>(part: T): T {
+  if (Array.isArray(part)) return part.map((one: unknown) => withNullableRefs(one)) as T
+  if (typeof part !== 'object' || part === null) return part
+  const [named, others] = 'allOf' in part && Array.isArray(part.allOf) ? (part.allOf as { $ref?: string; type?: unknown }[]) : []
+  if (named?.$ref && Array.isArray(others?.type) && others.type.includes('null')) return { anyOf: [named, { type: 'null' }] } as T
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, withNullableRefs(value)])) as T
+}

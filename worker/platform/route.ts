@@ -1,5 +1,6 @@
 import { OpenAPIHono, type RouteConfig, createRoute } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
+import { problemSchema } from './answers.ts'
 import type { Ctx } from './context.ts'
 import { AppError } from './errors.ts'
 import type { WorkspaceId } from './database.ts'
@@ -71,12 +72,16 @@ export function defineRoute<const Route extends Omit<RouteConfig, 'middleware'>>
   }
   return createRoute({
     ...route,
+    responses: { ...route.responses, ...anyOtherFailure },
     middleware: enforce,
     'x-role': need.role,
     ...(need.entitlement ? { 'x-entitlement': need.entitlement } : {}),
     ...(need.audit ? { 'x-audit': need.audit } : {}),
   } as Route & { middleware: MiddlewareHandler<AppEnv> })
 }
+
+/** What the guards of every route answer with, on top of what the route itself declares. */
+const anyOtherFailure = { default: { description: 'Any other failure', content: { 'application/problem+json': { schema: problemSchema } } } }
 
 /** A room's own router. Input that does not fit its schema becomes `invalid_input` with a path and message per field. */
 export const createRouter = () =>
