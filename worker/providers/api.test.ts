@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { decimal, itemsOf, shape } from './define.ts'
 import { createTestClient, failureOf, listOf } from './fixtures/client.ts'
+import { bodyOf } from './fixtures/serve.ts'
 
 const row = shape(() => z.object({ day: z.string(), cost: decimal() }))
 const answering = (body: BodyInit, type = 'application/json') =>
@@ -166,7 +167,7 @@ describe('what is sent', () => {
       body,
       shape(() => z.object({})),
     )
-    expect([sent[0]?.headers.get('content-type'), await sent[0]?.text()]).toEqual([type, text])
+    expect([sent[0]?.headers.get('content-type'), sent[0] && (await bodyOf(sent[0]))]).toEqual([type, text])
   })
 
   test('today is the day of the account’s zone', () => {

@@ -1,5 +1,6 @@
 import { isZero, parseDecimal } from '../../platform/decimal.ts'
 import { canonical, describe, differences, foldedLines, linesOf, totalsOf, unanswered } from './compare.ts'
+import { bodyOf } from '../fixtures/serve.ts'
 import { sampleAnswer } from './catalog-rules.ts'
 import type { Options, Outcome } from './harness.ts'
 import { type Readable, changeMember, holdsList, memberPaths, readBody, withStrangers } from './mutate.ts'
@@ -13,7 +14,7 @@ const changing =
   async (request, pass) => {
     const response = await pass()
     if (endpoint !== undefined && endpointOf(request) !== endpoint) return response
-    const text = await response.clone().text()
+    const text = await bodyOf(response)
     const body = response.ok ? readBody(text, response.headers.get('content-type') ?? '') : undefined
     const { 'content-length': _, ...headers } = Object.fromEntries(response.headers)
     return body ? new Response(body.write(change(body)), { status: response.status, headers }) : response
@@ -49,7 +50,7 @@ async function lossesOf({ fixture, harness }: Subject, step: Step): Promise<Loss
   await harness.run(step, {
     async answer(request, pass) {
       const response = await pass()
-      const body = response.ok && readBody(await response.clone().text(), response.headers.get('content-type') ?? '')
+      const body = response.ok && readBody(await bodyOf(response), response.headers.get('content-type') ?? '')
       for (const path of body ? memberPaths(body.value, fixture.maps ?? []) : []) {
         const endpoint = endpointOf(request)
         const key = canonical([endpoint, path])

@@ -1,5 +1,6 @@
 import type { FailureKind } from '../contract.ts'
 import { isSecret } from '../credentials.ts'
+import { bodyOf } from '../fixtures/serve.ts'
 import { describe } from './compare.ts'
 import type { Options, Outcome } from './harness.ts'
 import { type Rule, type Subject, stepsOf } from './rule.ts'
@@ -17,7 +18,7 @@ export function halve(text: string): string {
 
 async function truncated(pass: () => Promise<Response>): Promise<Response> {
   const response = await pass()
-  const text = await response.text()
+  const text = await bodyOf(response)
   const { 'content-length': _, ...headers } = Object.fromEntries(response.headers)
   return new Response(halve(text), { status: response.status, headers })
 }

@@ -4,7 +4,7 @@ import { createApi } from '../api.ts'
 import type { Account, Api, Balance, Charge, Invoice, Limit, Movement, Provider, Reading, UsagePoint } from '../contract.ts'
 import { ProviderFailure } from '../failure.ts'
 import type { ProviderFixture, Truth } from '../fixtures/fixture.ts'
-import { serve, truthOf } from '../fixtures/serve.ts'
+import { bodyOf, serve, truthOf } from '../fixtures/serve.ts'
 import { windowOf } from '../window.ts'
 import type { Step } from './rule.ts'
 
@@ -138,7 +138,7 @@ function openWorld(provider: Provider, fixture: ProviderFixture, options: Option
     abortAfter: () => new AbortController().signal,
     async fetch(request) {
       if (new URL(request.url).host === 'cloudflare-dns.com') return Response.json({ Answer: [{ type: 1, data: '93.184.215.14' }] })
-      sent.push({ request: request.clone() as Request, body: await request.clone().text() })
+      sent.push({ request: request.clone() as Request, body: await bodyOf(request) })
       return answer ? answer(request, () => pass(request)) : pass(request)
     },
   })
