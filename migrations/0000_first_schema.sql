@@ -273,7 +273,6 @@ CREATE TABLE `restatements` (
 	PRIMARY KEY(`workspace_id`, `connection_id`, `day`, `grain`, `currency`, `seen_at`)
 );
 --> statement-breakpoint
-CREATE INDEX `restatements_by_seen` ON `restatements` (`workspace_id`,`seen_at`);--> statement-breakpoint
 CREATE TABLE `spend_day` (
 	`workspace_id` text NOT NULL,
 	`day` text NOT NULL,

@@ -96,7 +96,11 @@ export const syncs = sqliteTable(
     startedAt: integer('started_at').notNull(),
     finishedAt: integer('finished_at'),
   },
-  (table) => [primaryKey({ columns: [table.workspaceId, table.connectionId, table.id] }), index('syncs_by_end').on(table.finishedAt)],
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.connectionId, table.id] }),
+    // Serves the nightly removal of syncs that ended long ago.
+    index('syncs_by_end').on(table.finishedAt),
+  ],
 )
 
 /** What a plan counts by the day: syncs on demand. */

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** The ledger. Money is integer micro-units; days are the provider's own, as TEXT; instants are ms. */
 
@@ -267,10 +267,7 @@ export const restatements = sqliteTable(
     before: integer('before').notNull(),
     after: integer('after').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.connectionId, table.day, table.grain, table.currency, table.seenAt] }),
-    index('restatements_by_seen').on(table.workspaceId, table.seenAt),
-  ],
+  (table) => [primaryKey({ columns: [table.workspaceId, table.connectionId, table.day, table.grain, table.currency, table.seenAt] })],
 )
 
 /** Units of a currency per one euro, as the ECB publishes them; the same in every database. */
