@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { samples } from './lint-samples.ts'
+import { holdsColour } from './oxlint-plugin-outlay/colours-from-tokens.ts'
 import plugin from './oxlint-plugin-outlay/index.ts'
 
 /** The house rules, tried with the configuration that ships, on files at the paths it is about. */
@@ -33,6 +34,14 @@ it('every rule of the local plugin has a sample it catches and one it lets pass'
   const own = Object.keys(plugin.rules).map((rule) => `outlay/${rule}`)
   expect(own.filter((rule) => !samples.some(({ breaks }) => breaks?.includes(rule)))).toEqual([])
   expect(own.filter((rule) => !samples.some(({ keeps }) => keeps?.includes(rule)))).toEqual([])
+})
+
+it('no style sheet but the token file names a colour by its value', () => {
+  const sheets = readdirSync('web/src', { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.css') && !path.endsWith('tokens.css'),
+  )
+  expect(sheets.length).toBeGreaterThan(0)
+  expect(sheets.filter((path) => holdsColour(readFileSync(join('web/src', path), 'utf8')))).toEqual([])
 })
 
 function write(path: string, text: string) {
