@@ -80,6 +80,9 @@ export const breakers: readonly Breaker[] = [
       credentials: { ...good.credentials, token: { ...(good.credentials['token'] ?? text('', '')), expected: 'not sk-another-provider' } },
     },
   }),
+  breaker('refuses rubbish without repeating it', 'the demo cannot be connected', {
+    fixture: { sandbox: { ...goodFixture.sandbox, demoCredentials: { token: 'demo' } } },
+  }),
   breaker('calls the hosts it lists and no others', 'another host is called', {
     cost: async function* (api, window) {
       for (const row of (await api.get(`https://files.acme.example/v1/costs?from=${window.from}`, costPage)).rows) yield toCharge(row)
@@ -108,6 +111,7 @@ export const breakers: readonly Breaker[] = [
   breaker('identifies the account behind good credentials', 'every account has the same id', {
     provider: { identify: async () => ({ id: 'acme' }) },
   }),
+  breaker('identifies the account behind good credentials', 'its days are of another zone', { provider: { timeZone: 'UTC' } }),
   breaker('reads every amount to the micro-unit, with unit and sign', 'cents are taken for dollars', {
     cost: async function* (api, window) {
       for await (const row of readCosts(api, window)) yield { ...toCharge(row), billed: usd(row.cents), effective: usd(row.cents) }

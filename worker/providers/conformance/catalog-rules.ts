@@ -116,10 +116,15 @@ function findCredentialProblems(subject: Subject): string[] {
   const { provider, fixture } = subject
   const problems: string[] = []
   if (fixture.rubbish.length === 0) problems.push('the fixture holds no rubbish of its own')
-  try {
-    readCredentials(provider.credentials, fixture.credentials)
-  } catch (error) {
-    problems.push(`good credentials are refused: ${error instanceof Error ? error.message : ''}`)
+  for (const [whose, input] of [
+    ['good', fixture.credentials],
+    ['the demo’s', fixture.sandbox.demoCredentials],
+  ] as const) {
+    try {
+      readCredentials(provider.credentials, input)
+    } catch (error) {
+      problems.push(`${whose} credentials are refused: ${error instanceof Error ? error.message : ''}`)
+    }
   }
   for (const input of rubbishOf(subject)) {
     try {

@@ -29,7 +29,9 @@ async function findIdentityProblems({ provider, fixture, harness }: Subject): Pr
     problems.push(`identify answers ${canonical({ id, name })}`)
   if (provider.id !== fixture.provider || provider.id !== fixture.sandbox.id)
     problems.push('provider, fixture and sandbox have different ids')
-  if (timeZone === '') problems.push('identify answers an empty time zone')
+  const zone = timeZone ?? provider.timeZone
+  const seedZone = fixture.sandbox.seed.timeZone ?? 'UTC'
+  if (problems.length === 0 && zone !== seedZone) problems.push(`its days are of ${zone}, and those of its sandbox of ${seedZone}`)
   return problems
 }
 
