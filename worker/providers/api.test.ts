@@ -55,6 +55,19 @@ describe('CSV', () => {
 })
 
 describe('archives', () => {
+  test.each([
+    ['gzipped', () => gzipSync(strToU8('day,cost\na,1\nb,2'))],
+    [
+      'in the files of a zip',
+      () => zipSync({ 'manifest.json': strToU8('{}'), 'part-1.csv': strToU8('day,cost\na,1'), 'part-2.csv': strToU8('day,cost\nb,2') }),
+    ],
+  ])('a table is read %s as it is read plain', async (_, pack) => {
+    expect(await listOf(answering(pack()).api.csv('https://a.files.example/usage?sig=1', row))).toEqual([
+      { day: 'a', cost: '1' },
+      { day: 'b', cost: '2' },
+    ])
+  })
+
   test('a zip is its files by name', async () => {
     const zip = zipSync({ 'usage.csv': strToU8('day\na'), 'read me.txt': strToU8('hällo') })
     const files = await answering(zip, 'application/zip').api.files('https://a.files.example/x.zip')

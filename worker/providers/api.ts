@@ -1,11 +1,10 @@
-import { gunzipSync, strFromU8, unzipSync } from 'fflate'
-import Papa from 'papaparse'
 import { dayInZone } from '../platform/zone.ts'
 import { parseAnswer, parseJson } from './answer.ts'
 import type { Account, Api, OptionalRequest, Provider, RequestOptions, Shape } from './contract.ts'
 import { ProviderFailure } from './failure.ts'
 import { reachOf } from './hosts.ts'
 import { type ClientCtx, createRequester } from './request.ts'
+import { readRecords, tablesOf, unpack } from './unpack.ts'
 
 interface ApiOptions {
   ctx: ClientCtx
@@ -19,7 +18,6 @@ interface ApiOptions {
 
 const maxPages = 1_000
 const maxPollMs = 120_000
-const maxUnpackedBytes = 100_000_000
 
 /** The client that one adapter call is given. One invocation, one request budget, one deadline. */
 export function createApi({ ctx, provider, credentials, account = {}, requestBudget = 400, withinMs = 600_000 }: ApiOptions): Api {
@@ -40,6 +38,11 @@ export function createApi({ ctx, provider, credentials, account = {}, requestBud
     const text = await call(path, init, options)
     if (text === undefined || (options.optional && text.trim() === '')) return undefined
     return parseAnswer(provider, shape(), parseJson(provider, text, nameOf(path)), nameOf(path))
+  }
+
+  async function download(path: string, options: RequestOptions): Promise<Uint8Array> {
+    const response = await requester.send(withQuery(path, options), { method: 'GET', headers: headersOf(options) })
+    return response ? requester.readBytes(response, nameOf(path)) : new Uint8Array(0)
   }
 
   return {
@@ -69,24 +72,12 @@ export function createApi({ ctx, provider, credentials, account = {}, requestBud
       }
     },
     async *csv(path, shape, options = {}) {
-      const text =
-        (await call(
-          path,
-          { method: 'GET', headers: headersOf({ ...options, headers: { accept: 'text/csv', ...options.headers } }) },
-          options,
-        )) ?? ''
-      if (/^\s*</.test(text))
-        throw new ProviderFailure('unexpected_answer', { detail: `${provider.name}, ${nameOf(path)}: a web page instead of CSV` })
-      const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true })
-      // A table of one column has no delimiter to find.
-      const broken = errors.find(({ type }) => type !== 'Delimiter')
-      if (broken) throw new ProviderFailure('unexpected_answer', { detail: `${provider.name}, ${nameOf(path)}: ${broken.code}` })
-      for (const record of data) yield parseAnswer(provider, shape(), record, nameOf(path))
+      const bytes = await download(path, { ...options, headers: { accept: 'text/csv, */*', ...options.headers } })
+      for (const table of tablesOf(provider, nameOf(path), bytes)) {
+        for (const record of readRecords(provider, nameOf(path), table)) yield parseAnswer(provider, shape(), record, nameOf(path))
+      }
     },
-    async files(path, options = {}) {
-      const response = await requester.send(withQuery(path, options), { method: 'GET', headers: headersOf(options) })
-      return unpack(provider, nameOf(path), response ? await requester.readBytes(response, nameOf(path)) : new Uint8Array(0))
-    },
+    files: async (path, options = {}) => unpack(provider, nameOf(path), await download(path, options)),
     async *pages(load, next) {
       const seen = new Set<string>()
       let cursor: string | undefined
@@ -131,27 +122,4 @@ function encodeBody(body: Parameters<Api['post']>[1]): [string, string] {
   if ('json' in body) return [JSON.stringify(body.json), 'application/json']
   if ('form' in body) return [new URLSearchParams(body.form).toString(), 'application/x-www-form-urlencoded; charset=utf-8']
   return [body.text, body.type]
-}
-
-function unpack(provider: Provider, where: string, bytes: Uint8Array): Map<string, string> {
-  let left = maxUnpackedBytes
-  const fits = (size: number) => {
-    left -= size
-    if (left < 0)
-      throw new ProviderFailure('over_budget', { detail: `${provider.name}, ${where}: more than ${maxUnpackedBytes} bytes when unpacked` })
-    return true
-  }
-  try {
-    if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-      // The last four bytes of gzip are the length of what it holds (RFC 1952 §2.3.1).
-      const end = bytes.byteLength
-      fits(new DataView(bytes.buffer, bytes.byteOffset).getUint32(end - 4, true))
-      return new Map([[where, strFromU8(gunzipSync(bytes))]])
-    }
-    const files = unzipSync(bytes, { filter: ({ originalSize }) => fits(originalSize) })
-    return new Map(Object.entries(files).map(([name, content]) => [name, strFromU8(content)]))
-  } catch (error) {
-    if (error instanceof ProviderFailure) throw error
-    throw new ProviderFailure('unexpected_answer', { detail: `${provider.name}, ${where}: neither zip nor gzip` })
-  }
 }

@@ -83,18 +83,45 @@ const formRequest = (url: string, form: Record<string, string>, headers: Record<
     body: new URLSearchParams(form).toString(),
   })
 
-/** OAuth 2.0 client credentials (RFC 6749 §4.4), the client authenticated by HTTP Basic. */
+interface ClientCredentials {
+  tokenUrl: string
+  /** The fields of the form that hold the client's id and secret. */
+  id: string
+  secret: string
+  /** Further members of the token request: `scope`, `audience`. */
+  more?: Readonly<Record<string, string>>
+  /** How the client is authenticated: HTTP Basic (the standard), or its secret in a form or JSON body. */
+  by?: 'basic' | 'form' | 'json'
+}
+
+/** OAuth 2.0 client credentials (RFC 6749 §4.4), in the ways that providers ask for them. */
 export const clientCredentials =
-  (tokenUrl: string, fields: { id: string; secret: string }, scope?: string): Authorizer =>
+  ({ tokenUrl, id, secret, more = {}, by = 'basic' }: ClientCredentials): Authorizer =>
   (request, context) =>
     bearerToken(request, context, tokenUrl, async () => {
-      const { credentials } = context
-      const basicAuth = `Basic ${base64(`${credentials[fields.id] ?? ''}:${credentials[fields.secret] ?? ''}`)}`
-      const form = { grant_type: 'client_credentials', ...(scope ? { scope } : {}) }
-      return (await context.exchange(formRequest(tokenUrl, form, { authorization: basicAuth }), tokenAnswer)).access_token
+      const client = { client_id: context.credentials[id] ?? '', client_secret: context.credentials[secret] ?? '' }
+      const grant = { grant_type: 'client_credentials', ...more }
+      const asked = {
+        basic: () => formRequest(tokenUrl, grant, { authorization: `Basic ${base64(`${client.client_id}:${client.client_secret}`)}` }),
+        form: () => formRequest(tokenUrl, { ...grant, ...client }),
+        json: () => jsonRequest(tokenUrl, { ...grant, ...client }),
+      }
+      return (await context.exchange(asked[by](), tokenAnswer)).access_token
     })
 
-const serviceAccountKey = z.object({ client_email: z.string(), private_key: z.string(), private_key_id: z.string().optional(), project_id: z.string().optional() })
+const jsonRequest = (url: string, body: object) =>
+  new Request(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+const serviceAccountKey = z.object({
+  client_email: z.string(),
+  private_key: z.string(),
+  private_key_id: z.string().optional(),
+  project_id: z.string().optional(),
+})
 
 /** Google's service-account flow (developers.google.com/identity/protocols/oauth2/service-account): a signed JWT for an access token. */
 export const googleServiceAccount =

@@ -302,7 +302,7 @@ export interface Api {
   post<T>(path: string, body: Body, shape: Shape<T>, options?: RequestOptions): Promise<T>
   /** NDJSON, one parsed line at a time. An empty body has no lines. */
   lines<T>(path: string, shape: Shape<T>, options?: RequestOptions & Partial<OptionalRequest>): AsyncGenerator<T>
-  /** CSV with a header row, one parsed record at a time. */
+  /** CSV with a header row, one parsed record at a time: as it is, gzipped, or every `.csv` file of a zip. */
   csv<T>(path: string, shape: Shape<T>, options?: RequestOptions): AsyncGenerator<T>
   /** Downloads a zip (or gzip) and answers its text files by name. */
   files(url: string, options?: RequestOptions): Promise<Map<string, string>>

@@ -221,7 +221,7 @@ describe('credentials', () => {
   test('a token is obtained once an invocation, from a listed host, and is not repeated in a failure', async () => {
     const { api, sent } = createTestClient({
       credentials: { id: 'client', secret: 'client-secret-1' },
-      provider: { authorize: clientCredentials('https://auth.acme.example/token', { id: 'id', secret: 'secret' }) },
+      provider: { authorize: clientCredentials({ tokenUrl: 'https://auth.acme.example/token', id: 'id', secret: 'secret' }) },
       answer: (request, count) => {
         if (request.url.endsWith('/token')) return Response.json({ access_token: 'short-lived-1' })
         return count > 2 ? Response.json({ message: 'expired short-lived-1' }, { status: 401 }) : fine()
@@ -237,10 +237,33 @@ describe('credentials', () => {
     ])
   })
 
+  test.each([
+    ['form', 'client_id=client&client_secret=client-secret-1'],
+    ['json', '"client_id":"client","client_secret":"client-secret-1"'],
+  ] as const)('a client may be authenticated in a %s body, with an audience beside it', async (by, body) => {
+    const { api, sent } = createTestClient({
+      credentials: { id: 'client', secret: 'client-secret-1' },
+      provider: {
+        authorize: clientCredentials({
+          tokenUrl: 'https://auth.acme.example/token',
+          id: 'id',
+          secret: 'secret',
+          by,
+          more: { audience: 'acme' },
+        }),
+      },
+      answer: (request) => (request.url.endsWith('/token') ? Response.json({ access_token: 'short-lived-1' }) : fine()),
+    })
+    await api.get('/v1/me', ok)
+    const asked = (await sent[0]?.text()) ?? ''
+    expect(asked).toContain(body)
+    expect(asked).toContain('audience')
+  })
+
   test('a token host that is not listed is never sent the secret', async () => {
     const { api, sent } = createTestClient({
       credentials: { id: 'client', secret: 'client-secret-1' },
-      provider: { authorize: clientCredentials('https://auth.evil.example/token', { id: 'id', secret: 'secret' }) },
+      provider: { authorize: clientCredentials({ tokenUrl: 'https://auth.evil.example/token', id: 'id', secret: 'secret' }) },
       answer: fine,
     })
     expect((await failureOf(api.get('/v1/me', ok))).kind).toBe('unexpected_answer')
