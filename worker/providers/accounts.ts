@@ -30,7 +30,13 @@ export async function getAccount(ctx: Ctx, workspaceId: WorkspaceId, connectionI
   return account
 }
 
-function describeAccount(now: number, provider: Provider, connection: ConnectionRow, all: WorkspaceConnections, brake: { hard: number; alerts: number } | undefined): AccountAnswer {
+function describeAccount(
+  now: number,
+  provider: Provider,
+  connection: ConnectionRow,
+  all: WorkspaceConnections,
+  brake: { hard: number; alerts: number } | undefined,
+): AccountAnswer {
   const signals = all.signals.filter((signal) => signal.connectionId === connection.id)
   const cost = signals.find((signal) => signal.signal === 'cost')
   const pausedReason = all.pauses.find((pause) => pause.providerId === provider.id)?.reason ?? null
@@ -89,5 +95,10 @@ function progressOf(connection: ConnectionRow, cost: SignalRow | undefined, rows
   const today = dayInZone(now, connection.timeZone)
   const wanted = daysBetween(cost.historyStart as Day, addDays(today, 1))
   const done = cost.readBackTo === null ? 0 : daysBetween(cost.readBackTo as Day, addDays(today, 1))
-  return { daysDone: Math.min(done, wanted), daysWanted: wanted, rows, recentDone: cost.lastSuccessAt !== null && cost.recentCursor === null }
+  return {
+    daysDone: Math.min(done, wanted),
+    daysWanted: wanted,
+    rows,
+    recentDone: cost.lastSuccessAt !== null && cost.recentCursor === null,
+  }
 }

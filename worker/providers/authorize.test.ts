@@ -3,7 +3,12 @@ import { sigV4 } from './authorize.ts'
 
 /** Key and secret of AWS's own signature test suite. */
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' }
-const authorize = sigV4({ accessKeyId: 'accessKeyId', secretAccessKey: 'secretAccessKey', sessionToken: 'sessionToken', region: 'us-east-1' })
+const authorize = sigV4({
+  accessKeyId: 'accessKeyId',
+  secretAccessKey: 'secretAccessKey',
+  sessionToken: 'sessionToken',
+  region: 'us-east-1',
+})
 
 const sign = (request: Request, more: Record<string, string> = {}) =>
   authorize(request, {

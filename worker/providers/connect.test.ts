@@ -7,15 +7,38 @@ import { getAccount } from './accounts.ts'
 import { changeAccount, disconnect } from './disconnect.ts'
 import { connect } from './connect.ts'
 
-const truth = fixedTruth([{ day: '2026-11-18', service: 'API', model: 'claude-sonnet-5', meter: 'uncached_input_tokens', project: 'Website', micros: 5_000_000, unit: 'tokens', quantity: 10 }])
+const truth = fixedTruth([
+  {
+    day: '2026-11-18',
+    service: 'API',
+    model: 'claude-sonnet-5',
+    meter: 'uncached_input_tokens',
+    project: 'Website',
+    micros: 5_000_000,
+    unit: 'tokens',
+    quantity: 10,
+  },
+])
 const now = '2026-11-20T12:00:00Z'
 
 const answers: [string, () => Response, string][] = [
-  ['429', () => new Response('{"error":{"message":"slow down"}}', { status: 429, headers: { 'retry-after': '120' } }), 'provider_unavailable'],
+  [
+    '429',
+    () => new Response('{"error":{"message":"slow down"}}', { status: 429, headers: { 'retry-after': '120' } }),
+    'provider_unavailable',
+  ],
   ['500', () => new Response('oops', { status: 500 }), 'provider_unavailable'],
-  ['a web page', () => new Response('<html><body>Sign in</body></html>', { headers: { 'content-type': 'text/html' } }), 'provider_unavailable'],
+  [
+    'a web page',
+    () => new Response('<html><body>Sign in</body></html>', { headers: { 'content-type': 'text/html' } }),
+    'provider_unavailable',
+  ],
   ['half an answer', () => new Response('{"data":[{"id":"ab'), 'provider_unavailable'],
-  ['401', () => Response.json({ type: 'error', error: { type: 'authentication_error', message: 'invalid x-api-key' } }, { status: 401 }), 'credentials_rejected'],
+  [
+    '401',
+    () => Response.json({ type: 'error', error: { type: 'authentication_error', message: 'invalid x-api-key' } }, { status: 401 }),
+    'credentials_rejected',
+  ],
 ]
 
 describe('connecting', () => {
@@ -23,7 +46,9 @@ describe('connecting', () => {
     const world = await createWorld({ now, provider: anthropic, truth, intercept: answer })
     await expect(world.connect()).rejects.toMatchObject({ code })
     expect(world.state.queue).toEqual([])
-    expect(await world.db.prepare('select count(*) as n from connections where workspace_id = ?').bind(world.workspaceId).first('n')).toBe(0)
+    expect(await world.db.prepare('select count(*) as n from connections where workspace_id = ?').bind(world.workspaceId).first('n')).toBe(
+      0,
+    )
   })
 
   test('the same account is refused a second time, and the first is named', async () => {
@@ -39,7 +64,12 @@ describe('connecting', () => {
   })
 
   test('an account without a name is told apart by its key', async () => {
-    const world = await createWorld({ now, provider: openai, truth, intercept: (request) => (request.url.includes('/projects') ? new Response('{}', { status: 403 }) : undefined) })
+    const world = await createWorld({
+      now,
+      provider: openai,
+      truth,
+      intercept: (request) => (request.url.includes('/projects') ? new Response('{}', { status: 403 }) : undefined),
+    })
     await world.connect()
     await expect(world.connect()).rejects.toMatchObject({ code: 'already_connected' })
     await expect(world.connect({ adminKey: 'sk-admin-another-key-of-the-same-shape' })).resolves.toMatch(/^con_/)
@@ -56,7 +86,10 @@ describe('connecting', () => {
   test('stored credentials are encrypted and belong to their row alone', async () => {
     const world = await createWorld({ now, provider: anthropic, truth })
     await world.connect()
-    const row = await world.db.prepare('select credentials, key_version from connections where workspace_id = ?').bind(world.workspaceId).first<{ credentials: string; key_version: string }>()
+    const row = await world.db
+      .prepare('select credentials, key_version from connections where workspace_id = ?')
+      .bind(world.workspaceId)
+      .first<{ credentials: string; key_version: string }>()
     for (const value of Object.values(anthropic.demoCredentials)) expect(row?.credentials).not.toContain(value)
     expect(row?.credentials.startsWith(`${row.key_version}.`)).toBe(true)
   })
@@ -76,7 +109,14 @@ describe('afterwards', () => {
     world.advance(24)
     expect(await world.cron()).toEqual({ queued: 0 })
     rejecting = false
-    await connect({ ctx: world.newCtx(), actor: world.actor, providerId: 'anthropic', label: undefined, credentials: anthropic.demoCredentials, connectionId })
+    await connect({
+      ctx: world.newCtx(),
+      actor: world.actor,
+      providerId: 'anthropic',
+      label: undefined,
+      credentials: anthropic.demoCredentials,
+      connectionId,
+    })
     await world.deliverAll()
     expect(await getAccount(world.newCtx(), world.workspaceId, connectionId)).toMatchObject({ status: 'active' })
   })
@@ -100,7 +140,9 @@ describe('afterwards', () => {
     await disconnect({ ctx: world.newCtx(), actor: world.actor, providerId: 'anthropic', connectionId, purge: false })
     const stored = await world.db.prepare('select credentials, state from connections where id = ?').bind(connectionId).first()
     expect(stored).toEqual({ credentials: null, state: 'disconnected' })
-    expect(await world.db.prepare('select count(*) as n from charges where connection_id = ?').bind(connectionId).first('n')).toBeGreaterThan(0)
+    expect(
+      await world.db.prepare('select count(*) as n from charges where connection_id = ?').bind(connectionId).first('n'),
+    ).toBeGreaterThan(0)
     expect(await world.connect()).toBe(connectionId)
   })
 
@@ -108,6 +150,8 @@ describe('afterwards', () => {
     const world = await createWorld({ now, provider: anthropic, truth })
     const connectionId = await world.connect()
     const actor = { ...world.actor, user: { id: 'another', email: 'b@example.com', name: 'B' }, role: 'member' as const }
-    await expect(changeAccount({ ctx: world.newCtx(), actor, connectionId, change: { label: 'Mine' } })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(changeAccount({ ctx: world.newCtx(), actor, connectionId, change: { label: 'Mine' } })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
   })
 })

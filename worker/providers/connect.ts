@@ -55,7 +55,13 @@ export async function connect(input: ConnectInput): Promise<{ connectionId: stri
   return { connectionId }
 }
 
-async function createConnection({ ctx, actor, label }: ConnectInput, provider: Provider, credentials: Record<string, string>, account: Account, accountKey: string): Promise<string> {
+async function createConnection(
+  { ctx, actor, label }: ConnectInput,
+  provider: Provider,
+  credentials: Record<string, string>,
+  account: Account,
+  accountKey: string,
+): Promise<string> {
   const db = ctx.db.workspace(actor.workspaceId)
   const id = ctx.newId('con')
   const now = ctx.now()
@@ -84,7 +90,13 @@ async function createConnection({ ctx, actor, label }: ConnectInput, provider: P
         windowDays: facts && 'maxWindowDays' in facts ? facts.maxWindowDays : 31,
       }
     })
-  const audit = auditRow(ctx, { workspaceId: actor.workspaceId, actorUserId: actor.user.id, action: 'connection.created', subject: id, details: { providerId: provider.id } })
+  const audit = auditRow(ctx, {
+    workspaceId: actor.workspaceId,
+    actorUserId: actor.user.id,
+    action: 'connection.created',
+    subject: id,
+    details: { providerId: provider.id },
+  })
   try {
     await runBatch(db, [insertConnection(db, connection), insertSignals(db, rows), audit, bumpDataVersion(ctx, actor.workspaceId)])
   } catch (error) {
@@ -106,14 +118,35 @@ async function replaceCredentials(
   const existing = await getConnection(ref, provider.id)
   assertMayChange(actor, existing)
   if (account.id !== undefined && !existing.accountKey.startsWith('key:') && existing.accountKey !== accountKey) {
-    throw new AppError('conflict', { detail: `These credentials belong to another account than "${existing.label}". Connect it as a new one.` })
+    throw new AppError('conflict', {
+      detail: `These credentials belong to another account than "${existing.label}". Connect it as a new one.`,
+    })
   }
   const sealed = await sealCredentials(ctx, existing, credentials)
   // A sync that still runs on the old key loses its lease, so that its failure is not blamed on the new one.
-  const change = { ...sealed, accountKey, facts: JSON.stringify(account.facts ?? {}), state: 'active' as const, stateReason: null, leaseToken: null, leaseUntil: 0, ...(label ? { label } : {}) }
-  const audit = auditRow(ctx, { workspaceId: actor.workspaceId, actorUserId: actor.user.id, action: 'connection.credentials_replaced', subject: connectionId })
+  const change = {
+    ...sealed,
+    accountKey,
+    facts: JSON.stringify(account.facts ?? {}),
+    state: 'active' as const,
+    stateReason: null,
+    leaseToken: null,
+    leaseUntil: 0,
+    ...(label ? { label } : {}),
+  }
+  const audit = auditRow(ctx, {
+    workspaceId: actor.workspaceId,
+    actorUserId: actor.user.id,
+    action: 'connection.credentials_replaced',
+    subject: connectionId,
+  })
   try {
-    await runBatch(ref.db, [changeConnection(ref, change), ...makeSignalsDue(ref, ctx.now()), audit, bumpDataVersion(ctx, actor.workspaceId)])
+    await runBatch(ref.db, [
+      changeConnection(ref, change),
+      ...makeSignalsDue(ref, ctx.now()),
+      audit,
+      bumpDataVersion(ctx, actor.workspaceId),
+    ])
   } catch (error) {
     if (!isDuplicateAccount(error)) throw error
     throw alreadyConnected(await findSameAccount(ref.db, actor.workspaceId, provider.id, accountKey))
@@ -123,7 +156,8 @@ async function replaceCredentials(
 /** Members change their own connections; admins and owners all. */
 export function assertMayChange(actor: Actor, connection: { ownerUserId: string | null }): void {
   const mayAll = actor.role === 'owner' || actor.role === 'admin'
-  if (!mayAll && connection.ownerUserId !== actor.user.id) throw new AppError('forbidden', { detail: 'Members change only the connections they own. Ask an admin.' })
+  if (!mayAll && connection.ownerUserId !== actor.user.id)
+    throw new AppError('forbidden', { detail: 'Members change only the connections they own. Ask an admin.' })
 }
 
 async function proveCredentials(ctx: Ctx, provider: Provider, credentials: Record<string, string>): Promise<Account> {
@@ -137,11 +171,15 @@ async function proveCredentials(ctx: Ctx, provider: Provider, credentials: Recor
 function asAppError(failure: ProviderFailure, provider: Provider): AppError {
   const detail = failure.detail ?? failureWords[failure.kind]
   if (failure.kind === 'credentials_rejected') return new AppError('credentials_rejected', { detail })
-  if (failure.kind === 'permission_missing') return new AppError('permission_missing', { detail, extra: failure.permission ? { permission: failure.permission } : {} })
+  if (failure.kind === 'permission_missing')
+    return new AppError('permission_missing', { detail, extra: failure.permission ? { permission: failure.permission } : {} })
   if (failure.kind === 'not_offered') return new AppError('signal_not_exposed', { detail })
   if (failure.timedOut) return new AppError('provider_timeout', { detail })
   const slow = failure.kind === 'rate_limited' ? ` ${provider.name} asks to wait before trying again.` : ''
-  return new AppError('provider_unavailable', { detail: `${detail}${slow}`, extra: failure.retryAt ? { retryAt: new Date(failure.retryAt).toISOString() } : {} })
+  return new AppError('provider_unavailable', {
+    detail: `${detail}${slow}`,
+    extra: failure.retryAt ? { retryAt: new Date(failure.retryAt).toISOString() } : {},
+  })
 }
 
 /** Names an account by its key where the provider names it by nothing; one-way, so that the key cannot be read back. */

@@ -4,7 +4,8 @@ import type { Database, Statement, WorkspaceId } from '../platform/database.ts'
 import { connectionSignals, connections, dailyCounts, providerPauses, syncs } from './schema.ts'
 import type { ConnectionRef, ConnectionRow, SignalRow, SyncRow } from './sync-store.ts'
 
-const isConnection = ({ workspaceId, connectionId }: Omit<ConnectionRef, 'db'>) => and(eq(connections.workspaceId, workspaceId), eq(connections.id, connectionId))
+const isConnection = ({ workspaceId, connectionId }: Omit<ConnectionRef, 'db'>) =>
+  and(eq(connections.workspaceId, workspaceId), eq(connections.id, connectionId))
 
 /** The connection, or 404: unknown, another tenant's, or disconnected. */
 export async function getConnection({ db, workspaceId, connectionId }: ConnectionRef, providerId?: string): Promise<ConnectionRow> {
@@ -14,10 +15,16 @@ export async function getConnection({ db, workspaceId, connectionId }: Connectio
 }
 
 export const insertConnection = (db: Database, row: typeof connections.$inferInsert): Statement => db.insert(connections).values(row)
-export const insertSignals = (db: Database, rows: (typeof connectionSignals.$inferInsert)[]): Statement => db.insert(connectionSignals).values(rows)
+export const insertSignals = (db: Database, rows: (typeof connectionSignals.$inferInsert)[]): Statement =>
+  db.insert(connectionSignals).values(rows)
 
 /** The connection of the same account that is already there. */
-export async function findSameAccount(db: Database, workspaceId: WorkspaceId, providerId: string, accountKey: string): Promise<ConnectionRow | undefined> {
+export async function findSameAccount(
+  db: Database,
+  workspaceId: WorkspaceId,
+  providerId: string,
+  accountKey: string,
+): Promise<ConnectionRow | undefined> {
   const [row] = await db
     .select()
     .from(connections)
@@ -33,7 +40,12 @@ export async function findSameAccount(db: Database, workspaceId: WorkspaceId, pr
 }
 
 /** The same account, disconnected with its history kept. */
-export async function findDisconnected(db: Database, workspaceId: WorkspaceId, providerId: string, accountKey: string): Promise<ConnectionRow | undefined> {
+export async function findDisconnected(
+  db: Database,
+  workspaceId: WorkspaceId,
+  providerId: string,
+  accountKey: string,
+): Promise<ConnectionRow | undefined> {
   const [row] = await db
     .select()
     .from(connections)
@@ -78,13 +90,23 @@ export interface WorkspaceConnections {
 /** Everything the accounts page shows of a workspace's connections, in one round trip. */
 export async function readConnections(db: Database, shared: Database, workspaceId: WorkspaceId): Promise<WorkspaceConnections> {
   const [rows, signals, progress] = await db.batch([
-    db.select().from(connections).where(and(eq(connections.workspaceId, workspaceId), ne(connections.state, 'disconnected'))).orderBy(connections.createdAt),
+    db
+      .select()
+      .from(connections)
+      .where(and(eq(connections.workspaceId, workspaceId), ne(connections.state, 'disconnected')))
+      .orderBy(connections.createdAt),
     db.select().from(connectionSignals).where(eq(connectionSignals.workspaceId, workspaceId)),
     db
       .select({ connectionId: syncs.connectionId, rows: sql<number>`sum(${syncs.rows})` })
       .from(syncs)
-      .where(and(eq(syncs.workspaceId, workspaceId), eq(syncs.signal, 'cost'), sql`${syncs.connectionId} in (select connection_id from connection_signals
-        where workspace_id = ${workspaceId} and signal = 'cost' and (last_success_at is null or next_history_at is not null))`))
+      .where(
+        and(
+          eq(syncs.workspaceId, workspaceId),
+          eq(syncs.signal, 'cost'),
+          sql`${syncs.connectionId} in (select connection_id from connection_signals
+        where workspace_id = ${workspaceId} and signal = 'cost' and (last_success_at is null or next_history_at is not null))`,
+        ),
+      )
       .groupBy(syncs.connectionId),
   ])
   const pauses = await shared.select().from(providerPauses)
@@ -100,7 +122,10 @@ export const readRecentSyncs = ({ db, workspaceId, connectionId }: ConnectionRef
     .limit(limit)
 
 /** Counts one more of something today, unless that would pass the limit; answers whether it was counted. */
-export async function countToday(db: Database, count: { workspaceId: WorkspaceId; day: string; what: string; limit: number | null }): Promise<boolean> {
+export async function countToday(
+  db: Database,
+  count: { workspaceId: WorkspaceId; day: string; what: string; limit: number | null },
+): Promise<boolean> {
   const rows = await db.all(sql`
     insert into daily_counts (workspace_id, day, what, count) values (${count.workspaceId}, ${count.day}, ${count.what}, 1)
     on conflict do update set count = count + 1 where ${count.limit} is null or count < ${count.limit} returning count`)
@@ -117,14 +142,27 @@ export const removeConnection = ({ db, workspaceId, connectionId }: ConnectionRe
 export const pruneCounts = (db: Database, before: string): Statement => db.delete(dailyCounts).where(sql`${dailyCounts.day} < ${before}`)
 
 /** Which of some connections are active in this workspace. */
-export const readActive = (db: Database, workspaceId: WorkspaceId, providerId: string, only: string | undefined): Promise<ConnectionRow[]> => {
-  const conditions: (SQL | undefined)[] = [eq(connections.workspaceId, workspaceId), eq(connections.providerId, providerId), inArray(connections.state, ['active'])]
-  return db.select().from(connections).where(and(...conditions, only === undefined ? undefined : eq(connections.id, only)))
+export const readActive = (
+  db: Database,
+  workspaceId: WorkspaceId,
+  providerId: string,
+  only: string | undefined,
+): Promise<ConnectionRow[]> => {
+  const conditions: (SQL | undefined)[] = [
+    eq(connections.workspaceId, workspaceId),
+    eq(connections.providerId, providerId),
+    inArray(connections.state, ['active']),
+  ]
+  return db
+    .select()
+    .from(connections)
+    .where(and(...conditions, only === undefined ? undefined : eq(connections.id, only)))
 }
 
 /** Whether an error says that the same account is already connected. */
 export const isDuplicateAccount = (error: unknown): boolean => {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) if (/UNIQUE constraint failed: .*account_key/.test(cause.message)) return true
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if (/UNIQUE constraint failed: .*account_key/.test(cause.message)) return true
   return false
 }
 

@@ -2,9 +2,14 @@ import type { Ctx } from '../platform/context.ts'
 import type { ConnectionRow } from './sync-store.ts'
 
 /** What a ciphertext is bound to: copied to another row it does not decrypt. */
-const boundTo = (connection: Pick<ConnectionRow, 'workspaceId' | 'id' | 'providerId'>) => `${connection.workspaceId}/${connection.id}/${connection.providerId}`
+const boundTo = (connection: Pick<ConnectionRow, 'workspaceId' | 'id' | 'providerId'>) =>
+  `${connection.workspaceId}/${connection.id}/${connection.providerId}`
 
-export async function sealCredentials(ctx: Ctx, connection: Pick<ConnectionRow, 'workspaceId' | 'id' | 'providerId'>, credentials: Record<string, string>) {
+export async function sealCredentials(
+  ctx: Ctx,
+  connection: Pick<ConnectionRow, 'workspaceId' | 'id' | 'providerId'>,
+  credentials: Record<string, string>,
+) {
   const ring = ctx.keyRing()
   return { credentials: await ring.encrypt(JSON.stringify(credentials), boundTo(connection)), keyVersion: ring.newest }
 }

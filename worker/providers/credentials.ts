@@ -34,7 +34,12 @@ export const url = field('url')
 /** A key file, dropped or pasted whole; a secret. */
 export const file = field('file')
 
-export const choice = (label: string, help: string, options: readonly { value: string; label: string }[], extra: Extra = {}): CredentialField => ({
+export const choice = (
+  label: string,
+  help: string,
+  options: readonly { value: string; label: string }[],
+  extra: Extra = {},
+): CredentialField => ({
   ...field('choice')(label, help, extra),
   options,
 })
@@ -47,7 +52,10 @@ const maxLength = { secret: 4_096, text: 200, choice: 60, url: 500, file: 20_000
  * Checks the shape of what was entered and answers it trimmed. Errors name the field and what it should look like,
  * never the value.
  */
-export function readCredentials(fields: Readonly<Record<string, CredentialField>>, input: Readonly<Record<string, unknown>>): Record<string, string> {
+export function readCredentials(
+  fields: Readonly<Record<string, CredentialField>>,
+  input: Readonly<Record<string, unknown>>,
+): Record<string, string> {
   const errors: InputError[] = []
   const values: Record<string, string> = {}
   for (const name of Object.keys(input)) {
@@ -72,7 +80,8 @@ function findProblem(one: CredentialField, value: string): string | undefined {
   if (one.kind === 'choice' && !one.options?.some((option) => option.value === value)) {
     return `must be one of ${one.options?.map((option) => option.value).join(', ')}`
   }
-  if (one.kind === 'url' && !isHttpsUrl(value)) return 'must be an address that begins with https:// and holds no user name, query or fragment'
+  if (one.kind === 'url' && !isHttpsUrl(value))
+    return 'must be an address that begins with https:// and holds no user name, query or fragment'
   if (one.pattern && !one.pattern.test(value)) return `does not look right: ${one.expected ?? 'compare it with the console'}`
   return undefined
 }

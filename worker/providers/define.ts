@@ -19,7 +19,11 @@ export const decimal = () => z.union([z.string().regex(/^[+-]?(\d+\.?\d*|\.\d+)(
 export const currencyCode = () => z.string().regex(/^[A-Za-z]{3}$/)
 
 /** A calendar day; of an instant such as `2026-11-01T00:00:00Z` the day as it is written. */
-export const dayText = () => z.string().refine((text) => isDay(text.slice(0, 10)), 'Invalid day').transform(day)
+export const dayText = () =>
+  z
+    .string()
+    .refine((text) => isDay(text.slice(0, 10)), 'Invalid day')
+    .transform(day)
 
 /** Whether a day that the provider answered lies in the window that was asked for. */
 export const covers = (window: DayRange, value: Day): boolean => window.from <= value && value < window.to

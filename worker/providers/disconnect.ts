@@ -22,9 +22,23 @@ export async function disconnect({ ctx, actor, providerId, connectionId, purge }
   const existing = await getConnection(ref, providerId)
   if (existing.state === 'disconnected' && !purge) throw notFound('connection')
   assertMayChange(actor, existing)
-  const destroyed = { credentials: null, keyVersion: null, state: 'disconnected' as const, stateReason: null, leaseToken: null, leaseUntil: 0, nextDueAt: null }
+  const destroyed = {
+    credentials: null,
+    keyVersion: null,
+    state: 'disconnected' as const,
+    stateReason: null,
+    leaseToken: null,
+    leaseUntil: 0,
+    nextDueAt: null,
+  }
   const action = purge ? 'connection.purged' : 'connection.disconnected'
-  const audit = auditRow(ctx, { workspaceId: actor.workspaceId, actorUserId: actor.user.id, action, subject: connectionId, details: { providerId } })
+  const audit = auditRow(ctx, {
+    workspaceId: actor.workspaceId,
+    actorUserId: actor.user.id,
+    action,
+    subject: connectionId,
+    details: { providerId },
+  })
   const forget = purge ? [...purgeStatements(ref.db, actor.workspaceId, connectionId), ...removeConnection(ref)] : []
   await runBatch(ref.db, [changeConnection(ref, destroyed), ...forget, audit, bumpDataVersion(ctx, actor.workspaceId)])
 }
@@ -43,12 +57,21 @@ export async function changeAccount({ ctx, actor, connectionId, change }: Change
   if (existing.state === 'disconnected') throw notFound('connection')
   assertMayChange(actor, existing)
   const { paused, ...named } = change
-  const set = { ...(named.label === undefined ? {} : { label: named.label }), ...(named.payment === undefined ? {} : { payment: named.payment }) }
+  const set = {
+    ...(named.label === undefined ? {} : { label: named.label }),
+    ...(named.payment === undefined ? {} : { payment: named.payment }),
+  }
   const statements = [
     ...(Object.keys(set).length > 0 ? [changeConnection(ref, set)] : []),
     ...(paused === undefined ? [] : [pauseStatement(ref, paused, ctx.now())]),
   ]
-  const audit = auditRow(ctx, { workspaceId: actor.workspaceId, actorUserId: actor.user.id, action: 'connection.changed', subject: connectionId, details: change })
+  const audit = auditRow(ctx, {
+    workspaceId: actor.workspaceId,
+    actorUserId: actor.user.id,
+    action: 'connection.changed',
+    subject: connectionId,
+    details: change,
+  })
   await runBatch(ref.db, [...statements, audit, bumpDataVersion(ctx, actor.workspaceId)])
   if (paused === false && existing.state === 'paused') await ctx.syncQueue.send([{ workspaceId: actor.workspaceId, connectionId }])
 }

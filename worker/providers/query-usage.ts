@@ -41,11 +41,13 @@ export async function queryUsage(ctx: Ctx, workspaceId: WorkspaceId, providerId:
     completeThrough: through.length === 0 ? null : through.reduce((a, b) => (a < b ? a : b)),
     items: query.metric === 'cost' ? mergeCost(counted, query) : parts.flatMap((part) => part.quantities),
     totals: totalsOf(counted),
-    beside: groups.filter((group) => !covers(range, group)).map((group) => ({
-      period: group.period,
-      grain: group.grain === 'day' ? ('cycle' as const) : group.grain,
-      ...figuresOf(group),
-    })),
+    beside: groups
+      .filter((group) => !covers(range, group))
+      .map((group) => ({
+        period: group.period,
+        grain: group.grain === 'day' ? ('cycle' as const) : group.grain,
+        ...figuresOf(group),
+      })),
   }
 }
 
@@ -53,11 +55,15 @@ function assertExposed(provider: Provider, query: Query): void {
   const signal: Signal = query.metric === 'cost' ? 'cost' : 'usage'
   const estimated = signal === 'cost' && provider.credits?.spendFromDrops
   if (!provider[signal] && !estimated) {
-    throw new AppError('signal_not_exposed', { detail: `${nameOfSignal(signal)}: ${provider.notExposed[signal] ?? `${provider.name} does not expose it.`}` })
+    throw new AppError('signal_not_exposed', {
+      detail: `${nameOfSignal(signal)}: ${provider.notExposed[signal] ?? `${provider.name} does not expose it.`}`,
+    })
   }
   const facts = provider[signal]
   if (query.groupBy && facts && !facts.dimensions.includes(query.groupBy)) {
-    throw new AppError('signal_not_exposed', { detail: `${provider.name} does not tell ${signal} by ${query.groupBy}; it tells ${facts.dimensions.join(', ')}.` })
+    throw new AppError('signal_not_exposed', {
+      detail: `${provider.name} does not tell ${signal} by ${query.groupBy}; it tells ${facts.dimensions.join(', ')}.`,
+    })
   }
 }
 
@@ -81,7 +87,9 @@ async function readConnection(ctx: Ctx, workspaceId: WorkspaceId, connection: Co
     query.metric === 'quantity' ? readQuantityGroups(scope, range.from, range.end, query.groupBy) : [],
     readSignals(scope),
   ])
-  const merged = Map.groupBy(quantities, (group) => JSON.stringify([periodOf(group.period, query.granularity), group.meter, group.unit, group.groupId]))
+  const merged = Map.groupBy(quantities, (group) =>
+    JSON.stringify([periodOf(group.period, query.granularity), group.meter, group.unit, group.groupId]),
+  )
   return {
     cost: cost.map((group) => ({ ...group, connectionId: connection.id })),
     completeThrough: (signals.find((one) => one.signal === signal)?.completeThrough ?? null) as Day | null,
@@ -90,25 +98,46 @@ async function readConnection(ctx: Ctx, workspaceId: WorkspaceId, connection: Co
       if (!first) return []
       const quantity = same.reduce((sum, group) => sum + group.quantity, 0)
       const group = { group: first.groupId, groupName: first.groupName, meter: first.meter, unit: first.unit }
-      return [{ period: periodOf(first.period, query.granularity), connectionId: connection.id, ...group, used: null, toPay: null, quantity, provenance: null }]
+      return [
+        {
+          period: periodOf(first.period, query.granularity),
+          connectionId: connection.id,
+          ...group,
+          used: null,
+          toPay: null,
+          quantity,
+          provenance: null,
+        },
+      ]
     }),
   }
 }
 
-const periodOf = (day: Day, granularity: Query['granularity']): Day => (granularity === 'day' ? day : granularity === 'week' ? startOfWeek(day) : startOfMonth(day))
+const periodOf = (day: Day, granularity: Query['granularity']): Day =>
+  granularity === 'day' ? day : granularity === 'week' ? startOfWeek(day) : startOfMonth(day)
 
 const asMoney = (value: number, currency: string) => toJson({ micros: micros(value), currency: currency as Currency })
 const figuresOf = (group: CostGroup) => ({ used: asMoney(group.used, group.currency), toPay: asMoney(group.toPay, group.currency) })
 
 function mergeCost(groups: readonly (CostGroup & { connectionId: string })[], query: Query): Answer['items'] {
-  const merged = Map.groupBy(groups, (group) => JSON.stringify([periodOf(group.period, query.granularity), group.connectionId, group.groupId, group.currency]))
+  const merged = Map.groupBy(groups, (group) =>
+    JSON.stringify([periodOf(group.period, query.granularity), group.connectionId, group.groupId, group.currency]),
+  )
   return [...merged.values()].flatMap((same): Answer['items'] => {
     const [first] = same
     if (!first) return []
     const provenances = new Set(same.map((group) => group.provenance))
     const figures = { used: asMoney(sum(same, 'used'), first.currency), toPay: asMoney(sum(same, 'toPay'), first.currency) }
     const group = { group: first.groupId, groupName: first.groupName, meter: null, quantity: null, unit: null }
-    return [{ period: periodOf(first.period, query.granularity), connectionId: first.connectionId, ...group, ...figures, provenance: provenances.size === 1 ? first.provenance : 'mixed' }]
+    return [
+      {
+        period: periodOf(first.period, query.granularity),
+        connectionId: first.connectionId,
+        ...group,
+        ...figures,
+        provenance: provenances.size === 1 ? first.provenance : 'mixed',
+      },
+    ]
   })
 }
 

@@ -25,10 +25,18 @@ export async function requestSync({ ctx, actor, providerId, connectionId }: Sync
   const limit = limitOf('self_hosted', 'syncs_on_demand')
   for (const { id } of active) {
     if (!(await countToday(db, { workspaceId: actor.workspaceId, day: utcDay(ctx.now()), what: 'sync_on_demand', limit }))) {
-      throw new AppError('plan_limit', { detail: `The plan allows ${limit} syncs on demand a day.`, extra: { entitlement: 'syncs_on_demand', limit } })
+      throw new AppError('plan_limit', {
+        detail: `The plan allows ${limit} syncs on demand a day.`,
+        extra: { entitlement: 'syncs_on_demand', limit },
+      })
     }
     const ref = { db, workspaceId: actor.workspaceId, connectionId: id }
-    const audit = auditRow(ctx, { workspaceId: actor.workspaceId, actorUserId: actor.user.id, action: 'connection.sync_requested', subject: id })
+    const audit = auditRow(ctx, {
+      workspaceId: actor.workspaceId,
+      actorUserId: actor.user.id,
+      action: 'connection.sync_requested',
+      subject: id,
+    })
     await runBatch(db, [...makeSignalsDue(ref, ctx.now()), audit])
     await ctx.syncQueue.send([{ workspaceId: actor.workspaceId, connectionId: id }])
   }

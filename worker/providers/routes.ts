@@ -30,7 +30,13 @@ export const providerRoutes = createRouter()
   .openapi(
     defineRoute(
       { role: 'viewer' },
-      { method: 'get', path: '/api/providers', tags, summary: 'The catalog', responses: { 200: jsonAnswer(catalogSchema, 'Every provider'), ...problems('unauthenticated', 'not_found') } },
+      {
+        method: 'get',
+        path: '/api/providers',
+        tags,
+        summary: 'The catalog',
+        responses: { 200: jsonAnswer(catalogSchema, 'Every provider'), ...problems('unauthenticated', 'not_found') },
+      },
     ),
     async (c) => {
       const { ctx, actor } = c.var
@@ -47,7 +53,13 @@ export const providerRoutes = createRouter()
   .openapi(
     defineRoute(
       { role: 'viewer' },
-      { method: 'get', path: '/api/providers/accounts', tags, summary: 'The workspace’s connections', responses: { 200: jsonAnswer(listOf(accountSchema), 'Connections, oldest first'), ...problems('unauthenticated', 'not_found') } },
+      {
+        method: 'get',
+        path: '/api/providers/accounts',
+        tags,
+        summary: 'The workspace’s connections',
+        responses: { 200: jsonAnswer(listOf(accountSchema), 'Connections, oldest first'), ...problems('unauthenticated', 'not_found') },
+      },
     ),
     async (c) => c.json({ items: await listAccounts(c.var.ctx, c.var.actor.workspaceId), nextCursor: null }, 200),
   )
@@ -60,7 +72,10 @@ export const providerRoutes = createRouter()
         tags,
         summary: 'Rename, pause, or say how it is paid',
         request: { params: z.object({ connectionId: z.string().max(60) }), body: jsonBody(changeConnectionInput) },
-        responses: { 200: jsonAnswer(accountSchema, 'The connection'), ...problems('invalid_input', 'unauthenticated', 'forbidden', 'not_found') },
+        responses: {
+          200: jsonAnswer(accountSchema, 'The connection'),
+          ...problems('invalid_input', 'unauthenticated', 'forbidden', 'not_found'),
+        },
       },
     ),
     async (c) => {
@@ -81,7 +96,17 @@ export const providerRoutes = createRouter()
         request: { params: providerId, body: jsonBody(connectInput) },
         responses: {
           201: jsonAnswer(accountSchema, 'Connected; the first sync is queued'),
-          ...problems('invalid_input', 'unauthenticated', 'plan_limit', 'forbidden', 'not_found', 'already_connected', 'credentials_rejected', 'permission_missing', 'host_refused'),
+          ...problems(
+            'invalid_input',
+            'unauthenticated',
+            'plan_limit',
+            'forbidden',
+            'not_found',
+            'already_connected',
+            'credentials_rejected',
+            'permission_missing',
+            'host_refused',
+          ),
           ...problems('too_many_requests', 'provider_unavailable', 'provider_timeout'),
         },
       },
@@ -123,7 +148,8 @@ export const providerRoutes = createRouter()
         responses: { 200: jsonAnswer(summarySchema, 'One connection, signal by signal'), ...problems('unauthenticated', 'not_found') },
       },
     ),
-    async (c) => c.json(await summarize(c.var.ctx, c.var.actor.workspaceId, c.req.valid('param').id, c.req.valid('query').connectionId), 200),
+    async (c) =>
+      c.json(await summarize(c.var.ctx, c.var.actor.workspaceId, c.req.valid('param').id, c.req.valid('query').connectionId), 200),
   )
   .openapi(
     defineRoute(
@@ -134,7 +160,10 @@ export const providerRoutes = createRouter()
         tags,
         summary: 'Spend or quantities over days',
         request: { params: providerId, query: usageQuery },
-        responses: { 200: jsonAnswer(usageSchema, 'By period and group'), ...problems('invalid_input', 'unauthenticated', 'not_found', 'signal_not_exposed') },
+        responses: {
+          200: jsonAnswer(usageSchema, 'By period and group'),
+          ...problems('invalid_input', 'unauthenticated', 'not_found', 'signal_not_exposed'),
+        },
       },
     ),
     async (c) => c.json(await queryUsage(c.var.ctx, c.var.actor.workspaceId, c.req.valid('param').id, c.req.valid('query')), 200),
@@ -148,11 +177,19 @@ export const providerRoutes = createRouter()
         tags,
         summary: 'Queue a sync now',
         request: { params: providerId, body: jsonBody(syncInput) },
-        responses: { 202: jsonAnswer(queuedSchema, 'Queued'), ...problems('invalid_input', 'unauthenticated', 'plan_limit', 'forbidden', 'not_found', 'too_many_requests') },
+        responses: {
+          202: jsonAnswer(queuedSchema, 'Queued'),
+          ...problems('invalid_input', 'unauthenticated', 'plan_limit', 'forbidden', 'not_found', 'too_many_requests'),
+        },
       },
     ),
     async (c) => {
-      const connectionIds = await requestSync({ ctx: c.var.ctx, actor: c.var.actor, providerId: c.req.valid('param').id, connectionId: c.req.valid('json').connectionId })
+      const connectionIds = await requestSync({
+        ctx: c.var.ctx,
+        actor: c.var.actor,
+        providerId: c.req.valid('param').id,
+        connectionId: c.req.valid('json').connectionId,
+      })
       return c.json({ queued: connectionIds.length, connectionIds }, 202)
     },
   )

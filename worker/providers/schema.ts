@@ -36,7 +36,9 @@ export const connections = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),
     // The same account is connected once; a disconnected one may come back.
-    uniqueIndex('connections_account').on(table.workspaceId, table.providerId, table.accountKey).where(sql`state <> 'disconnected'`),
+    uniqueIndex('connections_account')
+      .on(table.workspaceId, table.providerId, table.accountKey)
+      .where(sql`state <> 'disconnected'`),
     // Serves the dispatcher: connections due, earliest first.
     index('connections_due').on(table.nextDueAt, table.claimedUntil),
   ],
@@ -106,7 +108,12 @@ export const syncs = sqliteTable(
 /** What a plan counts by the day: syncs on demand. */
 export const dailyCounts = sqliteTable(
   'daily_counts',
-  { workspaceId: text('workspace_id').notNull(), day: text('day').notNull(), what: text('what').notNull(), count: integer('count').notNull() },
+  {
+    workspaceId: text('workspace_id').notNull(),
+    day: text('day').notNull(),
+    what: text('what').notNull(),
+    count: integer('count').notNull(),
+  },
   (table) => [primaryKey({ columns: [table.workspaceId, table.day, table.what] })],
 )
 

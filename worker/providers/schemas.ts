@@ -97,7 +97,9 @@ export const accountSchema = z
     late: z.boolean(),
     noticedAfterHours: z.object({ provider: z.number(), sync: z.number(), total: z.number() }).nullable(),
     /** The first sync, while history is still being read: days read of days wanted, and rows so far. */
-    progress: z.object({ daysDone: z.number().int(), daysWanted: z.number().int(), rows: z.number().int(), recentDone: z.boolean() }).nullable(),
+    progress: z
+      .object({ daysDone: z.number().int(), daysWanted: z.number().int(), rows: z.number().int(), recentDone: z.boolean() })
+      .nullable(),
     lastError: z.string().nullable(),
     ownerUserId: z.string().nullable(),
     createdAt: instantSchema,
@@ -141,7 +143,9 @@ export const summarySchema = z.object({
   providerId: z.string(),
   connectionId: z.string(),
   signals: z.array(figureSchema),
-  cost: z.object({ month: z.string(), used: z.array(moneySchema), toPay: z.array(moneySchema), notReported: z.array(moneySchema) }).nullable(),
+  cost: z
+    .object({ month: z.string(), used: z.array(moneySchema), toPay: z.array(moneySchema), notReported: z.array(moneySchema) })
+    .nullable(),
   usage: z.array(z.object({ meter: z.string(), unit: z.string(), quantity: z.number(), month: z.string() })).nullable(),
   credits: z
     .array(
@@ -157,7 +161,9 @@ export const summarySchema = z.object({
       }),
     )
     .nullable(),
-  movements: z.array(z.object({ id: z.string(), at: instantSchema, kind: z.string(), amount: moneySchema, description: z.string().nullable() })).nullable(),
+  movements: z
+    .array(z.object({ id: z.string(), at: instantSchema, kind: z.string(), amount: moneySchema, description: z.string().nullable() }))
+    .nullable(),
   limits: z
     .array(
       z.object({
@@ -176,7 +182,9 @@ export const summarySchema = z.object({
     )
     .nullable(),
   invoices: z
-    .array(z.object({ number: z.string(), from: daySchema, to: daySchema, total: moneySchema, tax: moneySchema.nullable(), status: z.string() }))
+    .array(
+      z.object({ number: z.string(), from: daySchema, to: daySchema, total: moneySchema, tax: moneySchema.nullable(), status: z.string() }),
+    )
     .nullable(),
   restatements: z.array(z.object({ day: daySchema, before: moneySchema, after: moneySchema, seenAt: instantSchema })),
   differences: z.array(z.string()),

@@ -19,7 +19,8 @@ const passing = new Set(['rate_limited', 'not_yet'])
 
 /** What a connection is called on screen, from its row, its signals and the operator's pause. */
 export function standingOf(connection: Facts, signals: readonly SignalFacts[], pausedReason: string | null, now: number): Standing {
-  if (connection.state === 'credentials_rejected') return { status: 'credentials_rejected', reason: connection.stateReason ?? failureWords.credentials_rejected }
+  if (connection.state === 'credentials_rejected')
+    return { status: 'credentials_rejected', reason: connection.stateReason ?? failureWords.credentials_rejected }
   if (connection.state === 'paused') return { status: 'paused', reason: connection.stateReason ?? 'Paused by a member of the workspace.' }
   if (pausedReason !== null) return { status: 'paused', reason: `Paused for everybody by the operator: ${pausedReason}` }
   const failing = signals.find((signal) => signal.failures > 0)
@@ -51,7 +52,12 @@ export function noticedAfterHours(provider: Provider) {
 }
 
 /** Whether the newest complete day of its costs is older than it should be. */
-export function isSourceLate(provider: Provider, connection: Pick<ConnectionRow, 'timeZone' | 'state'>, completeThrough: string | null, now: number): boolean {
+export function isSourceLate(
+  provider: Provider,
+  connection: Pick<ConnectionRow, 'timeZone' | 'state'>,
+  completeThrough: string | null,
+  now: number,
+): boolean {
   if (!provider.cost || connection.state === 'disconnected') return false
   return isLate({
     ...{ completeThrough: completeThrough as Day | null, now, timeZone: connection.timeZone },

@@ -6,7 +6,16 @@ import { type Day, addDays, monthOf, startOfMonth } from '../platform/day.ts'
 import { notFound } from '../platform/errors.ts'
 import { type Currency, micros, toJson } from '../platform/money.ts'
 import { dayInZone } from '../platform/zone.ts'
-import { type CostGroup, currentBalances, readCostGroups, readInvoices, readLimits, readMovements, readQuantityGroups, readRestatements } from '../usage/read-store.ts'
+import {
+  type CostGroup,
+  currentBalances,
+  readCostGroups,
+  readInvoices,
+  readLimits,
+  readMovements,
+  readQuantityGroups,
+  readRestatements,
+} from '../usage/read-store.ts'
 import { getConnection, readRecentSyncs, readWorkspaceConnectionsOf } from './connection-store.ts'
 import { type Provider, signals } from './contract.ts'
 import { failureWords } from './failure.ts'
@@ -17,10 +26,17 @@ import { type SignalRow, readSignals } from './sync-store.ts'
 type Summary = z.infer<typeof summarySchema>
 
 /** Everything one connection exposes, signal by signal: its figure, or the reason why there is none. */
-export async function summarize(ctx: Ctx, workspaceId: WorkspaceId, providerId: string, connectionId: string | undefined): Promise<Summary> {
+export async function summarize(
+  ctx: Ctx,
+  workspaceId: WorkspaceId,
+  providerId: string,
+  connectionId: string | undefined,
+): Promise<Summary> {
   const provider = getProvider(providerId)
   const db = ctx.db.workspace(workspaceId)
-  const connection = connectionId ? await getConnection({ db, workspaceId, connectionId }, providerId) : (await readWorkspaceConnectionsOf(db, workspaceId, providerId)).at(0)
+  const connection = connectionId
+    ? await getConnection({ db, workspaceId, connectionId }, providerId)
+    : (await readWorkspaceConnectionsOf(db, workspaceId, providerId)).at(0)
   if (!connection) throw notFound(`connection to ${provider.name}`)
   const scope = { db, workspaceId, connectionId: connection.id }
   const today = dayInZone(ctx.now(), connection.timeZone)
@@ -40,21 +56,43 @@ export async function summarize(ctx: Ctx, workspaceId: WorkspaceId, providerId: 
   return {
     providerId,
     connectionId: connection.id,
-    signals: signals.map((signal) => describe(provider, signal, standings.find((one) => one.signal === signal))),
+    signals: signals.map((signal) =>
+      describe(
+        provider,
+        signal,
+        standings.find((one) => one.signal === signal),
+      ),
+    ),
     cost: has('cost') ? { month: monthOf(today), ...totalsOf(cost) } : null,
-    usage: has('usage') ? [...Map.groupBy(usage, (one) => `${one.meter}/${one.unit}`).values()].flatMap((same) => meterOf(same, monthOf(today))) : null,
+    usage: has('usage')
+      ? [...Map.groupBy(usage, (one) => `${one.meter}/${one.unit}`).values()].flatMap((same) => meterOf(same, monthOf(today)))
+      : null,
     credits: has('credits') ? balances.map(balanceOf) : null,
-    movements: has('credits') ? movements.map((one) => ({ id: one.movementId, at: isoInstant(one.at), kind: one.kind, amount: asMoney(one.amount, one.currency), description: one.description })) : null,
+    movements: has('credits')
+      ? movements.map((one) => ({
+          id: one.movementId,
+          at: isoInstant(one.at),
+          kind: one.kind,
+          amount: asMoney(one.amount, one.currency),
+          description: one.description,
+        }))
+      : null,
     limits: has('limits') ? limits.map(limitOf) : null,
     invoices: has('invoices') ? invoices.map(invoiceOf) : null,
-    restatements: restatements.map((one) => ({ day: one.day, before: asMoney(one.before, one.currency), after: asMoney(one.after, one.currency), seenAt: isoInstant(one.seenAt) })),
+    restatements: restatements.map((one) => ({
+      day: one.day,
+      before: asMoney(one.before, one.currency),
+      after: asMoney(one.after, one.currency),
+      seenAt: isoInstant(one.seenAt),
+    })),
     differences: [...provider.differences],
     syncs: syncs.map(syncOf),
   }
 }
 
 const asMoney = (value: number, currency: string) => toJson({ micros: micros(value), currency: currency as Currency })
-const asMoneyOrNull = (value: number | null, currency: string | null) => (value === null || currency === null ? null : asMoney(value, currency))
+const asMoneyOrNull = (value: number | null, currency: string | null) =>
+  value === null || currency === null ? null : asMoney(value, currency)
 
 function describe(provider: Provider, signal: (typeof signals)[number], row: SignalRow | undefined): Summary['signals'][number] {
   const exposed = provider[signal]
@@ -72,7 +110,13 @@ function describe(provider: Provider, signal: (typeof signals)[number], row: Sig
 
 function totalsOf(groups: readonly CostGroup[]) {
   const byCurrency = [...Map.groupBy(groups, (group) => group.currency)]
-  const total = (figure: 'used' | 'toPay' | 'notReported') => byCurrency.map(([currency, same]) => asMoney(same.reduce((sum, group) => sum + group[figure], 0), currency))
+  const total = (figure: 'used' | 'toPay' | 'notReported') =>
+    byCurrency.map(([currency, same]) =>
+      asMoney(
+        same.reduce((sum, group) => sum + group[figure], 0),
+        currency,
+      ),
+    )
   return { used: total('used'), toPay: total('toPay'), notReported: total('notReported') }
 }
 
@@ -90,7 +134,12 @@ const balanceOf = (one: Balance): NonNullable<Summary['credits']>[number] => ({
 type Limit = Awaited<ReturnType<typeof readLimits>>[number]
 const limitOf = (one: Limit): NonNullable<Summary['limits']>[number] => ({
   ...{ id: one.limitId, name: one.name, scope: one.scope, period: one.period, unit: one.unit, enforcement: one.enforcement },
-  ...{ cap: asMoneyOrNull(one.cap, one.currency), capQuantity: one.capQuantity, used: asMoneyOrNull(one.used, one.currency), usedQuantity: one.usedQuantity },
+  ...{
+    cap: asMoneyOrNull(one.cap, one.currency),
+    capQuantity: one.capQuantity,
+    used: asMoneyOrNull(one.used, one.currency),
+    usedQuantity: one.usedQuantity,
+  },
   resetsAt: isoOrNull(one.resetsAt),
 })
 
@@ -102,7 +151,19 @@ const invoiceOf = (one: Invoice): NonNullable<Summary['invoices']>[number] => ({
 
 type Sync = Awaited<ReturnType<typeof readRecentSyncs>>[number]
 const syncOf = (one: Sync): Summary['syncs'][number] => ({
-  ...{ id: one.id, signal: one.signal, reason: one.reason, from: one.windowFrom, to: one.windowTo && addDays(one.windowTo as Day, -1), state: one.state },
-  ...{ rows: one.rows, attempts: one.attempts, error: one.errorDetail, startedAt: isoInstant(one.startedAt), finishedAt: isoOrNull(one.finishedAt) },
+  ...{
+    id: one.id,
+    signal: one.signal,
+    reason: one.reason,
+    from: one.windowFrom,
+    to: one.windowTo && addDays(one.windowTo as Day, -1),
+    state: one.state,
+  },
+  ...{
+    rows: one.rows,
+    attempts: one.attempts,
+    error: one.errorDetail,
+    startedAt: isoInstant(one.startedAt),
+    finishedAt: isoOrNull(one.finishedAt),
+  },
 })
-

@@ -14,12 +14,20 @@ export interface ConnectionRef {
   connectionId: string
 }
 
-const isConnection = ({ workspaceId, connectionId }: ConnectionRef) => and(eq(connections.workspaceId, workspaceId), eq(connections.id, connectionId))
+const isConnection = ({ workspaceId, connectionId }: ConnectionRef) =>
+  and(eq(connections.workspaceId, workspaceId), eq(connections.id, connectionId))
 const isSignal = ({ workspaceId, connectionId }: ConnectionRef, signal: Signal) =>
-  and(eq(connectionSignals.workspaceId, workspaceId), eq(connectionSignals.connectionId, connectionId), eq(connectionSignals.signal, signal))
+  and(
+    eq(connectionSignals.workspaceId, workspaceId),
+    eq(connectionSignals.connectionId, connectionId),
+    eq(connectionSignals.signal, signal),
+  )
 
 /** Takes the connection for one consumer. `undefined` when it is not active, gone, or another holds the lease. */
-export async function takeLease(ref: ConnectionRef, lease: { token: string; now: number; until: number }): Promise<ConnectionRow | undefined> {
+export async function takeLease(
+  ref: ConnectionRef,
+  lease: { token: string; now: number; until: number },
+): Promise<ConnectionRow | undefined> {
   const [row] = await ref.db
     .update(connections)
     .set({ leaseToken: lease.token, leaseUntil: lease.until, claimedUntil: 0 })
@@ -106,7 +114,10 @@ export async function findPause(db: Database, providerId: string): Promise<strin
  * Claims connections that are due: each is claimed by one run, and again when its message was lost. Serves every
  * workspace of the database, on the index that begins with the due time.
  */
-export const claimDue = (db: Database, claim: { now: number; until: number; limit: number }): Promise<{ workspaceId: string; connectionId: string }[]> =>
+export const claimDue = (
+  db: Database,
+  claim: { now: number; until: number; limit: number },
+): Promise<{ workspaceId: string; connectionId: string }[]> =>
   db.all(sql`
     update connections set claimed_until = ${claim.until}
     where rowid in (select rowid from connections indexed by connections_due
@@ -128,7 +139,11 @@ export const readOldKeys = (db: Database, newest: string, limit: number): Promis
     .limit(limit)
 
 /** Swaps a ciphertext for another of the same credentials; answers 0 when they were replaced meanwhile. */
-export async function replaceCiphertext(db: Database, connection: ConnectionRow, sealed: { credentials: string; keyVersion: string }): Promise<number> {
+export async function replaceCiphertext(
+  db: Database,
+  connection: ConnectionRow,
+  sealed: { credentials: string; keyVersion: string },
+): Promise<number> {
   const ref = { db, workspaceId: connection.workspaceId, connectionId: connection.id }
   const [changed = 0] = await runBatch(db, [
     db
