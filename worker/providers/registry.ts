@@ -2,6 +2,7 @@ import { AppError } from '../platform/errors.ts'
 import { anthropic } from './catalog/anthropic.ts'
 import { aws } from './catalog/aws.ts'
 import { digitalocean } from './catalog/digitalocean.ts'
+import { gcp } from './catalog/gcp.ts'
 import { github } from './catalog/github.ts'
 import { litellm } from './catalog/litellm.ts'
 import { openai } from './catalog/openai.ts'
@@ -10,7 +11,7 @@ import { vercel } from './catalog/vercel.ts'
 import type { Provider } from './contract.ts'
 
 /** Every provider of the catalog, by name. A test compares this list with the folder. */
-export const providers: readonly Provider[] = [anthropic, aws, digitalocean, github, litellm, openai, openrouter, vercel]
+export const providers: readonly Provider[] = [anthropic, aws, digitalocean, gcp, github, litellm, openai, openrouter, vercel]
 
 const byId = new Map(providers.map((provider) => [provider.id, provider]))
 
