@@ -66,6 +66,7 @@ CREATE TABLE `daily_counts` (
 	PRIMARY KEY(`workspace_id`, `day`, `what`)
 );
 --> statement-breakpoint
+CREATE INDEX `daily_counts_by_day` ON `daily_counts` (`day`);--> statement-breakpoint
 CREATE TABLE `provider_pauses` (
 	`provider_id` text PRIMARY KEY NOT NULL,
 	`reason` text NOT NULL,

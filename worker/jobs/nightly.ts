@@ -1,5 +1,7 @@
 import type { Ctx } from '../platform/context.ts'
 import type { Database } from '../platform/database.ts'
+import { utcDay } from '../platform/day.ts'
+import { removeOldCounts } from '../providers/connection-store.ts'
 import { repairNames } from '../team/repair-names.ts'
 import { updateRates } from '../usage/fx.ts'
 import { removeOldSyncs } from './retention-store.ts'
@@ -19,6 +21,7 @@ export async function runNightly(ctx: Ctx): Promise<void> {
     rates: () => updateRates(ctx),
     syncs: () => inEveryDatabase(ctx, (db) => removeOldSyncs(db, ctx.now() - keepSyncs, 'all')),
     quietSyncs: () => inEveryDatabase(ctx, (db) => removeOldSyncs(db, ctx.now() - keepQuietSyncs, 'quiet')),
+    counts: () => inEveryDatabase(ctx, (db) => removeOldCounts(db, utcDay(ctx.now() - 7 * day))),
     keys: () => reencryptCredentials(ctx),
     names: () => repairNames(ctx, ctx.now() - 2 * day),
   }

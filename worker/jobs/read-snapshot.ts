@@ -99,7 +99,7 @@ async function writeDrops(job: Job, target: LedgerTarget, since: Day): Promise<v
   )
   const known = await readPeriods(target, 'cost', window.from, window.to)
   const inside = items.filter((item) => item.start >= since)
-  const changes = findChanges(chargePeriods(inside), known, window)
+  const changes = findChanges(chargePeriods(inside), known, window, window.last)
   const running = syncStatement(job.ref, syncRow(job, {}), job.fence)
   await writePeriods({ target, signal: 'cost', changes, now: job.ctx.now(), completeThrough: null, beside: () => [running] })
 }

@@ -7,7 +7,7 @@ import { releaseStatement, signalStatement, syncStatement } from '../providers/s
 import { windowOf } from '../providers/window.ts'
 import { bumpDataVersion } from '../team/audit-store.ts'
 import { type LedgerTarget, readPeriods } from '../usage/charge-store.ts'
-import { completeThrough } from '../usage/complete-through.ts'
+import { completeThrough, dueDay } from '../usage/complete-through.ts'
 import { chargesFromReadings } from '../usage/readings.ts'
 import { type ChargeItem, type LedgerPeriod, chargePeriods, pointPeriods } from '../usage/rows.ts'
 import { readReadings, readingStatements } from '../usage/snapshot-store.ts'
@@ -59,7 +59,7 @@ async function readSeries(job: Job, provider: Provider, api: Api, signal: 'cost'
     to: work.reason === 'recent' || derived.length > 0 ? maxDay(span.to, tomorrow) : span.to,
   }
   const known = await readPeriods(ref, signal, remembered.from, remembered.to)
-  const changes = findChanges(periods, known, span)
+  const changes = findChanges(periods, known, span, dueDay(ctx.now(), connection.timeZone, facts.usualDelayHours))
   const rows = periods.reduce((sum, period) => sum + period.rows.length, 0)
   const through =
     work.reason === 'recent' ? reach(job, facts.usualDelayHours, known, periods, changes) : (work.signal.completeThrough as Day | null)

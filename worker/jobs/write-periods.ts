@@ -16,14 +16,15 @@ export class LeaseLost extends Error {}
 /**
  * What must be written so that the ledger holds `read` for the days of `range`: periods that differ from what is known,
  * and known ones that vanished. An answer without any figure, where there were some, changes nothing: it is taken for a
- * silence, not for a restatement of everything to nothing.
+ * silence, not for a restatement of everything to nothing. Nor does a day vanish that its provider is not due to have
+ * settled (`settled` is the last that is): what was seen of it stays until something replaces it.
  */
-export function findChanges(read: readonly LedgerPeriod[], known: readonly KnownPeriod[], range: DayRange): LedgerPeriod[] {
+export function findChanges(read: readonly LedgerPeriod[], known: readonly KnownPeriod[], range: DayRange, settled: Day): LedgerPeriod[] {
   const before = new Map(known.map((period) => [period.start + period.grain, period]))
   if (read.length === 0) return []
   const here = new Set(read.map((period) => period.start + period.grain))
   const vanished = known
-    .filter((period) => period.rows > 0 && period.start >= range.from && period.start < range.to && !here.has(period.start + period.grain))
+    .filter((period) => period.rows > 0 && period.start >= range.from && period.start < range.to && period.start <= settled && !here.has(period.start + period.grain))
     .map(({ start, grain }) => ({ start, end: start, grain, rows: [], digest: emptyDigest }))
   const differing = read.filter((period) => {
     const stored = before.get(period.start + period.grain)

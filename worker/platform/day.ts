@@ -63,11 +63,6 @@ export function addMonths(value: Month, months: number): Month {
 /** The range of one calendar month. */
 export const monthRange = (value: Month): DayRange => ({ from: startOfMonth(value), to: startOfMonth(addMonths(value, 1)) })
 
-export const daysInMonth = (value: Month): number => {
-  const range = monthRange(value)
-  return daysBetween(range.from, range.to)
-}
-
 /**
  * Cuts a range into pieces of at most `days` days, newest first, so that the present is read before history.
  * Months of a monthly grain are never cut: pass `wholeMonths`.

@@ -33,9 +33,6 @@ export const negate = (a: Decimal): Decimal => ({ units: -a.units, scale: a.scal
 
 export const subtract = (a: Decimal, b: Decimal): Decimal => add(a, negate(b))
 
-/** Divides by a power of ten: `shift(cents, 2)` is dollars. */
-export const shift = (a: Decimal, places: number): Decimal => ({ units: a.units, scale: a.scale + places })
-
 export const isZero = (a: Decimal): boolean => a.units === 0n
 
 /** `a / b` rounded half-even to `scale` decimals. */

@@ -24,9 +24,6 @@ export function currency(code: string): Currency {
   return upper as Currency
 }
 
-export const USD = currency('USD')
-export const EUR = currency('EUR')
-
 /** An exact amount in a currency's main unit: `money('1.23', 'EUR')`. */
 export const money = (value: string | number | Decimal, code: string): Amount => ({
   value: typeof value === 'object' ? value : parseDecimal(value),

@@ -28,7 +28,3 @@ export const startOfDay = (value: Day, zone: TimeZone): number =>
 
 /** The first instant (ms) after a day in a zone. */
 export const endOfDay = (value: Day, zone: TimeZone): number => startOfDay(addDays(value, 1), zone)
-
-/** The hour (0–23) of an instant in a zone. */
-export const hourInZone = (instant: number, zone: TimeZone): number =>
-  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).hour

@@ -38,6 +38,8 @@ export const header =
 /** `btoa` alone refuses what is not Latin-1. */
 const base64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)))
 
+/** HTTP Basic authentication (RFC 7617).
+ * @public */
 export const basic =
   (userField: string, passwordField: string): Authorizer =>
   (request, { credentials }) =>

@@ -139,7 +139,8 @@ export const removeConnection = ({ db, workspaceId, connectionId }: ConnectionRe
   db.delete(syncs).where(and(eq(syncs.workspaceId, workspaceId), eq(syncs.connectionId, connectionId))),
 ]
 
-export const pruneCounts = (db: Database, before: string): Statement => db.delete(dailyCounts).where(sql`${dailyCounts.day} < ${before}`)
+/** Forgets counts of days before one, across workspaces, on the index by day. */
+export const removeOldCounts = (db: Database, before: string) => db.delete(dailyCounts).where(sql`${dailyCounts.day} < ${before}`)
 
 /** Which of some connections are active in this workspace. */
 export const readActive = (

@@ -114,7 +114,11 @@ export const dailyCounts = sqliteTable(
     what: text('what').notNull(),
     count: integer('count').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.workspaceId, table.day, table.what] })],
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.day, table.what] }),
+    // Serves the nightly clean-up of days that no limit asks for any more.
+    index('daily_counts_by_day').on(table.day),
+  ],
 )
 
 /** The operator's switch that pauses one provider in every workspace. */
