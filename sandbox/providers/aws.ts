@@ -102,11 +102,12 @@ function costAndUsage({ body, truth, now, pageSize }: SandboxRequest): Response 
   })
 }
 
+const actual = (rows: TruthRow[]) => ({ ActualSpend: { Amount: unitsText(sum(rows, (row) => row.micros)), Unit: 'USD' } })
+
 function budgets({ body, truth, now, pageSize }: SandboxRequest): Response {
   const { NextToken, AccountId } = JSON.parse(body) as { NextToken?: string; AccountId: string }
   if (AccountId !== account) return refuse('AccessDeniedException', `Account ${AccountId} is not yours.`)
   const spent = truth.rows({ from: `${utcDay(now).slice(0, 7)}-01`, to: utcDay(now + 86_400_000), at: now })
-  const actual = (rows: TruthRow[]) => ({ ActualSpend: { Amount: unitsText(sum(rows, (row) => row.micros)), Unit: 'USD' } })
   const compute = spent.filter((row) => row.service.includes('Compute'))
   const TimePeriod = { Start: 1_735_689_600, End: 3_706_473_600 }
   const all = [
@@ -136,13 +137,14 @@ function budgets({ body, truth, now, pageSize }: SandboxRequest): Response {
   })
 }
 
+const creditAmount = (micros: number) => ({ currencyCode: 'USD', currencyAmount: unitsText(micros, 2) })
+
 function credits({ truth, now }: SandboxRequest): Response {
   const left = truth.balance?.(now)
-  const amount = (micros: number) => ({ currencyCode: 'USD', currencyAmount: unitsText(micros, 2) })
   const one = {
     accountId: account,
     creditType: 'Promotion',
-    initialAmount: amount(1_000_000_000),
+    initialAmount: creditAmount(1_000_000_000),
     startDate: 1_767_225_600,
     creditStatus: 'ENABLED',
   }
@@ -154,11 +156,11 @@ function credits({ truth, now }: SandboxRequest): Response {
             ...one,
             creditId: '1001',
             description: 'AWS Activate',
-            remainingAmount: amount(left),
+            remainingAmount: creditAmount(left),
             endDate: Math.floor(now / 1000) + 90 * 86_400,
           },
         ]),
-    { ...one, creditId: '1002', description: 'Expired', remainingAmount: amount(5_000_000), endDate: 1_767_312_000 },
+    { ...one, creditId: '1002', description: 'Expired', remainingAmount: creditAmount(5_000_000), endDate: 1_767_312_000 },
   ]
   return Response.json({ credits: list })
 }

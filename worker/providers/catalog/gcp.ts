@@ -81,7 +81,7 @@ async function findTable(api: Api, { home, dataset: name }: Place): Promise<stri
   if (table) return table
   const detail =
     'The dataset shows no billing export table: switch the export on, wait for its first rows, or let the service account list tables.'
-  throw new ProviderFailure('not_yet', { detail })
+  throw new ProviderFailure('not_offered', { detail })
 }
 
 /** `_PARTITIONTIME` keeps a query cheap; rows come late, so it has no upper bound. Views do not have it. */
@@ -178,7 +178,10 @@ async function readLimits(api: Api): Promise<Limit[]> {
 
 function readFailure({ status, json, host }: FailedAnswer): OwnFailure | undefined {
   const said = JSON.stringify(json) ?? ''
-  if (host === 'oauth2.googleapis.com') return status === 400 || status === 401 ? { kind: 'credentials_rejected' } : undefined
+  if (host === 'oauth2.googleapis.com') {
+    if (/invalid_scope|unauthorized_client/.test(said)) return { kind: 'permission_missing' }
+    return status === 400 || status === 401 ? { kind: 'credentials_rejected' } : undefined
+  }
   const isBudgets = host.startsWith('billingbudgets.')
   if (status === 404) return { kind: isBudgets ? 'not_offered' : 'credentials_rejected' }
   // Not confirmed by the documentation: the reasons of exceeded quotas and of the byte limit.
