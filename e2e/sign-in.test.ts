@@ -73,6 +73,7 @@ it('the first link of the mail signs in at once where it was asked for', async (
   const address = await (await openMail(page, email)).getByRole('link').first().getAttribute('href')
   await page.goto(address ?? '')
   await page.getByRole('heading', { name: 'Providers', level: 1 }).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/providers')
 })
 
 it('a deep link asks for sign-in and then shows what was asked for', async () => {
