@@ -93,6 +93,13 @@ describe('a DigitalOcean account', () => {
     expect(items).toEqual([])
   })
 
+  test('without any invoice yet is read by its insights alone', async () => {
+    const answer = instead(isPath('/invoices'), () => Response.json({ id: 'not_found' }, { status: 404 }))
+    const { items } = await harness.run('cost', { answer })
+    expect(new Set(items.map(simplify).map(({ category }) => category))).toEqual(new Set([undefined]))
+    expect(items).toHaveLength(4)
+  })
+
   test('that the token may not name is known by its key', async () => {
     const { items } = await harness.run('identify', {
       answer: instead(isPath('/account'), () => Response.json({ id: 'forbidden' }, { status: 403 })),
@@ -186,6 +193,17 @@ describe('a Vercel token', () => {
     }
     const { items } = await harness.run('identify', { answer, credentials: withoutTeam })
     expect(items).toEqual([{ id: 'team_only', name: 'Only', facts: { teamId: 'team_only' } }])
+  })
+
+  test('that may read neither user nor teams is proved by the charges', async () => {
+    const answer = instead(
+      (request) => request.url.includes('/v2/'),
+      () => Response.json({ error: { code: 'not_found' } }, { status: 404 }),
+    )
+    const good = await harness.run('identify', { answer })
+    expect(good.items).toEqual([{ id: 'demo-team', name: 'demo-team' }])
+    const bad = await harness.run('identify', { answer, credentials: { token: 'vcp_rejected0123456789', teamId: 'demo-team' } })
+    expect(bad.failure?.kind).toBe('credentials_rejected')
   })
 
   test('of several teams is read as its default team', async () => {

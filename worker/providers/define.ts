@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day, type DayRange, day, isDay } from '../platform/day.ts'
+import { type Day, type DayRange, day, isDay, monthOf } from '../platform/day.ts'
 import type { Amount } from '../platform/money.ts'
 import type { Charge, Period, Provider, Reading, Shape, UsagePoint, Wait } from './contract.ts'
 
@@ -24,6 +24,24 @@ export const dayText = () =>
     .string()
     .refine((text) => isDay(text.slice(0, 10)), 'Invalid day')
     .transform(day)
+
+/** A calendar month `YYYY-MM`. */
+export const monthText = () =>
+  z
+    .string()
+    .refine((text) => isDay(`${text}-01`), 'Invalid month')
+    .transform((text) => monthOf(day(`${text}-01`)))
+
+/** An instant such as `2026-11-01T07:00:00Z`, as ms. */
+export const instantText = () =>
+  z.string().transform((text, context) => {
+    const instant = Date.parse(text)
+    if (Number.isNaN(instant)) context.addIssue({ code: 'custom', message: 'Invalid instant' })
+    return instant
+  })
+
+/** A list of objects. */
+export const listOf = <Members extends z.ZodRawShape>(members: Members) => z.array(z.object(members))
 
 /** Whether a day that the provider answered lies in the window that was asked for. */
 export const covers = (window: DayRange, value: Day): boolean => window.from <= value && value < window.to

@@ -3,13 +3,12 @@ import { money } from '../../platform/money.ts'
 import { sigV4 } from '../authorize.ts'
 import type { Api, Balance, Charge, FailedAnswer, Limit, OwnFailure } from '../contract.ts'
 import { secret, text } from '../credentials.ts'
-import { charge, covers, currencyCode, dayText, decimal, defineProvider, itemsOf, shape } from '../define.ts'
+import { charge, covers, currencyCode, dayText, decimal, defineProvider, instantText, itemsOf, listOf, shape } from '../define.ts'
 
 const amount = (Unit: z.ZodString = currencyCode()) => z.object({ Amount: decimal(), Unit })
 /** Budgets of usage count in GB or hours: their unit is money only where the type says so. */
 const budgetAmount = () => amount(z.string()).nullish()
 const creditAmount = () => z.object({ currencyAmount: decimal(), currencyCode: currencyCode() })
-const list = <Members extends z.ZodRawShape>(members: Members) => z.array(z.object(members))
 
 const callerIdentity = shape(() =>
   z.object({ GetCallerIdentityResponse: z.object({ GetCallerIdentityResult: z.object({ Account: z.string().regex(/^\d{12}$/) }) }) }),
@@ -17,9 +16,9 @@ const callerIdentity = shape(() =>
 
 const costPage = shape(() => {
   const Metrics = z.object({ UnblendedCost: amount(), AmortizedCost: amount().nullish() })
-  const Groups = list({ Keys: z.tuple([z.string(), z.string()]), Metrics })
+  const Groups = listOf({ Keys: z.tuple([z.string()]).rest(z.string()), Metrics })
   return z.object({
-    ResultsByTime: list({ TimePeriod: z.object({ Start: dayText() }), Groups, Estimated: z.boolean().nullish() }),
+    ResultsByTime: listOf({ TimePeriod: z.object({ Start: dayText() }), Groups, Estimated: z.boolean().nullish() }),
     NextPageToken: z.string().nullish(),
   })
 })
@@ -35,12 +34,10 @@ const credit = () =>
   })
 const creditList = shape(() => z.object({ credits: z.array(credit()).nullish() }))
 
-const planState = shape(() =>
-  z.object({
-    accountPlanRemainingCredits: z.object({ amount: decimal(), unit: currencyCode() }).nullish(),
-    accountPlanExpirationDate: z.string().nullish(),
-  }),
-)
+const planState = shape(() => {
+  const left = z.object({ amount: decimal(), unit: currencyCode() }).nullish()
+  return z.object({ accountPlanRemainingCredits: left, accountPlanExpirationDate: instantText().nullish() })
+})
 
 const budget = () =>
   z
@@ -54,10 +51,10 @@ const budget = () =>
       CostFilters: z.record(z.string(), z.unknown()).nullish(),
       FilterExpression: z.record(z.string(), z.unknown()).nullish(),
     })
-    .refine((one) => one.BudgetType !== 'COST' || one.BudgetLimit || one.PlannedBudgetLimits, {
-      path: ['BudgetLimit'],
-      message: 'is missing',
-    })
+    .refine(
+      ({ BudgetType: type, BudgetLimit: fixed, PlannedBudgetLimits: planned }) => type !== 'COST' || fixed || planned,
+      'BudgetLimit is missing',
+    )
 const budgetPage = shape(() => z.object({ Budgets: z.array(budget()).nullish(), NextToken: z.string().nullish() }))
 
 const operations = {
@@ -108,7 +105,7 @@ async function readCredits(api: Api): Promise<Balance[]> {
   const balances = (given?.credits ?? []).flatMap((one) => balanceOf(one, api.now))
   const left = state?.accountPlanRemainingCredits
   if (balances.length > 0 || !left) return balances
-  const expiresAt = state.accountPlanExpirationDate ? Date.parse(state.accountPlanExpirationDate) : undefined
+  const expiresAt = state.accountPlanExpirationDate ?? undefined
   return [{ id: 'free-plan', name: 'Free plan credits', amount: money(left.amount, left.unit), expiresAt }]
 }
 
@@ -121,17 +118,8 @@ function limitOf(one: z.infer<ReturnType<typeof budget>>, now: number): Limit[] 
   if (one.BudgetType !== 'COST' || !cap) return []
   const isFiltered = Object.keys({ ...one.CostFilters, ...one.FilterExpression }).length > 0
   const used = one.CalculatedSpend?.ActualSpend ? amountOf(one.CalculatedSpend.ActualSpend) : undefined
-  return [
-    {
-      id: one.BudgetName,
-      name: one.BudgetName,
-      scope: isFiltered ? 'part' : 'account',
-      period: periods[one.TimeUnit] ?? 'total',
-      cap: amountOf(cap),
-      used,
-      enforcement: 'alert_only',
-    },
-  ]
+  const [scope, period] = [isFiltered ? 'part' : 'account', periods[one.TimeUnit] ?? 'total'] as const
+  return [{ id: one.BudgetName, name: one.BudgetName, scope, period, cap: amountOf(cap), used, enforcement: 'alert_only' }]
 }
 
 const errorBody = shape(() =>
@@ -156,14 +144,8 @@ function readFailure({ status, json, host }: FailedAnswer): OwnFailure | undefin
   return host.startsWith('sts.') && status === 403 ? { kind: 'credentials_rejected' } : undefined
 }
 
-const policy = `{
-  "Version": "2012-10-17",
-  "Statement": [{
-    "Effect": "Allow",
-    "Action": ["ce:GetCostAndUsage", "budgets:ViewBudget", "billing:GetCredits", "freetier:GetAccountPlanState"],
-    "Resource": "*"
-  }]
-}`
+const actions = ['ce:GetCostAndUsage', 'budgets:ViewBudget', 'billing:GetCredits', 'freetier:GetAccountPlanState']
+const policy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }] }
 
 export const aws = defineProvider({
   id: 'aws',
@@ -193,7 +175,7 @@ export const aws = defineProvider({
       pattern: /^(AKIA|ASIA)[A-Z0-9]{16}$/,
       expected: 'AKIA or ASIA and sixteen capital letters or digits',
       placeholder: 'AKIA…',
-      snippet: { label: 'Policy for the IAM user', text: policy },
+      snippet: { label: 'Policy for the IAM user', text: JSON.stringify(policy, null, 2) },
     }),
     secretAccessKey: secret('Secret access key', 'Shown once, when the access key is created.', {
       pattern: /^[A-Za-z0-9+/]{40}$/,
@@ -237,7 +219,7 @@ export const aws = defineProvider({
           yield charge({
             period: TimePeriod.Start,
             service: Keys[0],
-            ...readRecordType(Keys[1]),
+            ...readRecordType(Keys[1] ?? ''),
             billed: amountOf(costs.UnblendedCost),
             effective: amountOf(costs.AmortizedCost ?? costs.UnblendedCost),
             provenance: Estimated === false ? 'invoiced' : 'reported',

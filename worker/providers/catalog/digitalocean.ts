@@ -1,91 +1,65 @@
 import { z } from 'zod'
 import { type Month, addDays, minDay, monthOf, monthRange } from '../../platform/day.ts'
-import { formatDecimal, negate, parseDecimal } from '../../platform/decimal.ts'
+import { isZero, negate, parseDecimal } from '../../platform/decimal.ts'
 import { usd } from '../../platform/money.ts'
 import { bearer } from '../authorize.ts'
 import type { Account, Api, Charge, Invoice, Movement, Reading, Shape, UsagePoint, Window } from '../contract.ts'
 import { secret } from '../credentials.ts'
-import { charge, covers, dayText, decimal, defineProvider, itemsOf, point, reading, shape } from '../define.ts'
+import {
+  charge,
+  covers,
+  dayText,
+  decimal,
+  defineProvider,
+  instantText,
+  itemsOf,
+  listOf,
+  monthText,
+  point,
+  reading,
+  shape,
+} from '../define.ts'
 
 const customer = '/v2/customers/my'
-const month = () =>
-  z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-    .transform((text) => text as Month)
-const instant = () => z.string().refine((value) => !Number.isNaN(Date.parse(value)), 'Invalid instant')
-const links = { links: z.object({ pages: z.object({ next: z.string().nullish() }).nullish() }).nullish() }
+const text = () => z.string().nullish()
+const links = { links: z.object({ pages: z.object({ next: text() }).nullish() }).nullish() }
 
-const balance = shape(() => z.object({ account_balance: decimal(), month_to_date_usage: decimal(), generated_at: instant() }))
-const account = shape(() =>
-  z.object({
-    account: z.object({
-      uuid: z.string(),
-      name: z.string().nullish(),
-      email: z.string().nullish(),
-      team: z.object({ uuid: z.string(), name: z.string().nullish() }).nullish(),
-    }),
-  }),
-)
-const insights = shape(() =>
-  z.object({
-    data_points: z.array(
-      z.object({
-        start_date: dayText(),
-        total_amount: decimal(),
-        sku: z.string(),
-        region: z.string().nullish(),
-        description: z.string().nullish(),
-        group_description: z.string().nullish(),
-      }),
-    ),
-    total_pages: z.number(),
-    current_page: z.number(),
-  }),
-)
-const invoiceHead = () =>
-  z.object({ invoice_uuid: z.string(), invoice_id: z.string().nullish(), amount: decimal(), invoice_period: month() })
-const invoiceList = shape(() => z.object({ invoices: z.array(invoiceHead()), invoice_preview: invoiceHead().nullish(), ...links }))
-const named = () => z.object({ amount: decimal() })
-const invoiceSummary = shape(() => z.object({ taxes: named(), credits_and_adjustments: named() }))
-const invoiceItems = shape(() =>
-  z.object({
-    invoice_items: z.array(
-      z.object({
-        product: z.string(),
-        duration: z.union([decimal(), z.literal('')]).nullish(),
-        duration_unit: z.string().nullish(),
-        project_name: z.string().nullish(),
-      }),
-    ),
-    ...links,
-  }),
-)
-const history = shape(() =>
-  z.object({
-    billing_history: z.array(
-      z.object({
-        description: z.string().nullish(),
-        amount: decimal(),
-        invoice_id: z.string().nullish(),
-        date: instant(),
-        type: z.string(),
-      }),
-    ),
-    ...links,
-  }),
-)
+const balance = shape(() => z.object({ account_balance: decimal(), month_to_date_usage: decimal(), generated_at: instantText() }))
+const account = shape(() => {
+  const team = z.object({ uuid: z.string(), name: text() }).nullish()
+  return z.object({ account: z.object({ uuid: z.string(), name: text(), email: text(), team }) })
+})
+const insights = shape(() => {
+  const labels = { sku: z.string(), region: text(), description: text(), group_description: text() }
+  const data_points = listOf({ start_date: dayText(), total_amount: decimal(), ...labels })
+  return z.object({ data_points, total_pages: z.number(), current_page: z.number() })
+})
+const invoiceList = shape(() => {
+  const invoices = listOf({ invoice_uuid: z.string(), invoice_id: text(), amount: decimal(), invoice_period: monthText() })
+  return z.object({ invoices, ...links })
+})
+const part = () => z.object({ amount: decimal() })
+const invoiceSummary = shape(() => z.object({ taxes: part(), credits_and_adjustments: part() }))
+const invoiceItems = shape(() => {
+  const duration = z.union([decimal(), z.literal('')]).nullish()
+  return z.object({ invoice_items: listOf({ product: z.string(), duration, duration_unit: text(), project_name: text() }), ...links })
+})
+const history = shape(() => {
+  const billing_history = listOf({ description: text(), amount: decimal(), date: z.string(), type: z.string() })
+  return z.object({ billing_history, ...links })
+})
 
 type Paged = { links?: { pages?: { next?: string | null | undefined } | null | undefined } | null | undefined }
 
 /** Pages name the next one by its whole address. */
 const paged = <Page extends Paged>(api: Api, path: string, page: Shape<Page>) =>
   api.pages(
-    (next) => (next ? api.get(next, page) : api.get(`${customer}/${path}`, page, { query: { per_page: 200, page: 1 } })),
-    (answer) => answer.links?.pages?.next,
+    (next) =>
+      api.get(next ?? `${customer}/${path}`, page, next ? { optional: [404] } : { query: { per_page: 200, page: 1 }, optional: [404] }),
+    (answer) => answer?.links?.pages?.next,
   )
 
-const readInvoices = (api: Api) => itemsOf(paged(api, 'invoices', invoiceList), (page) => page.invoices)
+const readInvoices = (api: Api) => itemsOf(paged(api, 'invoices', invoiceList), (page) => page?.invoices)
 
 const overlaps = (window: Window, value: Month) => monthRange(value).to > window.from && monthRange(value).from < window.to
 
@@ -122,14 +96,11 @@ async function* readInvoiceOnly(api: Api, window: Window): AsyncGenerator<Charge
     const period = addDays(monthRange(invoice_period).to, -1)
     if (!covers(window, period)) continue
     const summary = await api.get(`${customer}/invoices/${invoice_uuid}/summary`, invoiceSummary, { optional: [403, 404] })
-    const parts = [
-      ['Tax', summary?.taxes],
-      ['Credit', summary?.credits_and_adjustments],
-    ] as const
-    for (const [category, part] of parts) {
-      if (part && parseDecimal(part.amount).units !== 0n) {
-        yield charge({ period, category, frequency: 'One-Time', service: 'Invoice', billed: usd(part.amount), provenance: 'invoiced' })
-      }
+    const parts = { Tax: summary?.taxes.amount, Credit: summary?.credits_and_adjustments.amount }
+    for (const category of ['Tax', 'Credit'] as const) {
+      const billed = usd(parts[category] ?? 0)
+      if (!isZero(billed.value))
+        yield charge({ period, category, frequency: 'One-Time', service: 'Invoice', billed, provenance: 'invoiced' })
     }
   }
 }
@@ -149,7 +120,7 @@ async function* readCosts(api: Api, window: Window): AsyncGenerator<Charge | Rea
 async function* readRunningMonth(api: Api, window: Window): AsyncGenerator<Reading> {
   if (!covers(window, api.today)) return
   const { month_to_date_usage, generated_at } = await api.get(`${customer}/balance`, balance)
-  yield reading({ meter: 'month to date', at: Date.parse(generated_at), total: usd(month_to_date_usage), resets: 'month' })
+  yield reading({ meter: 'month to date', at: generated_at, total: usd(month_to_date_usage), resets: 'month' })
 }
 
 async function* readHours(api: Api, window: Window): AsyncGenerator<UsagePoint> {
@@ -158,17 +129,11 @@ async function* readHours(api: Api, window: Window): AsyncGenerator<UsagePoint> 
   const months = closed.map(({ invoice_uuid, invoice_period }) => ({ id: invoice_uuid, period: invoice_period }))
   if (covers(window, monthRange(open).from) && !months.some(({ period }) => period === open)) months.push({ id: 'preview', period: open })
   for (const { id, period } of months) {
-    for (const item of await itemsOf(paged(api, `invoices/${id}`, invoiceItems), (page) => page.invoice_items)) {
+    for (const item of await itemsOf(paged(api, `invoices/${id}`, invoiceItems), (page) => page?.invoice_items)) {
       if (!item.duration || !item.duration_unit) continue
       const subAccount = item.project_name ? { id: item.project_name } : undefined
-      yield point({
-        period,
-        service: item.product,
-        meter: 'Running time',
-        quantity: Number(item.duration),
-        unit: item.duration_unit,
-        subAccount,
-      })
+      const [quantity, unit] = [Number(item.duration), item.duration_unit]
+      yield point({ period, service: item.product, meter: 'Running time', quantity, unit, subAccount })
     }
   }
 }
@@ -182,13 +147,12 @@ const movementKinds: Record<string, Movement['kind']> = {
 }
 
 async function readMovements(api: Api, window: Window): Promise<Movement[]> {
-  const entries = await itemsOf(paged(api, 'billing_history', history), (page) => page.billing_history)
+  const entries = await itemsOf(paged(api, 'billing_history', history), (page) => page?.billing_history)
   return entries.flatMap(({ type, date, amount, description }) => {
     const [kind, at] = [movementKinds[type], Date.parse(date)]
     if (!kind || at < window.startsAt || at >= window.endsAt) return []
-    return [
-      { id: `${type}:${date}:${amount}`, at, kind, amount: usd(String(amount).replace(/^-/, '')), description: description ?? undefined },
-    ]
+    const moved = usd(String(amount).replace(/^-/, ''))
+    return [{ id: `${type}:${date}:${amount}`, at, kind, amount: moved, description: description ?? undefined }]
   })
 }
 
@@ -277,7 +241,7 @@ export const digitalocean = defineProvider({
     async fetch(api) {
       const { account_balance } = await api.get(`${customer}/balance`, balance)
       const owed = parseDecimal(account_balance)
-      return owed.units < 0n ? [{ id: 'account', name: 'Account credit', amount: usd(formatDecimal(negate(owed))) }] : []
+      return owed.units < 0n ? [{ id: 'account', name: 'Account credit', amount: usd(negate(owed)) }] : []
     },
     movements: readMovements,
   },

@@ -6,28 +6,26 @@ import { googleServiceAccount, readServiceAccountKey } from '../authorize.ts'
 import { type QueryAnswer, answerOf, canRun, runQuery } from '../bigquery.ts'
 import type { Account, Api, Charge, ChargeCategory, FailedAnswer, Limit, OwnFailure, Shape, Window } from '../contract.ts'
 import { file, text } from '../credentials.ts'
-import { charge, covers, currencyCode, dayText, decimal, defineProvider, itemsOf, point, shape } from '../define.ts'
+import { charge, covers, currencyCode, dayText, decimal, defineProvider, itemsOf, listOf, point, shape } from '../define.ts'
 import { ProviderFailure } from '../failure.ts'
 
 const zone = 'America/Los_Angeles'
 const bigQuery = '/bigquery/v2/projects'
 
 const dataset = shape(() => z.object({ location: z.string() }))
-const tablePage = shape(() =>
-  z.object({
-    tables: z.array(z.object({ tableReference: z.object({ tableId: z.string() }) })).nullish(),
-    nextPageToken: z.string().nullish(),
-  }),
-)
+const tablePage = shape(() => {
+  const tables = listOf({ tableReference: z.object({ tableId: z.string() }) }).nullish()
+  return z.object({ tables, nextPageToken: z.string().nullish() })
+})
 const split = () => ({ day: dayText(), service: z.string().nullish(), project: z.string().nullish() })
-const costAnswer = shape(() =>
-  answerOf(
-    z.object({ ...split(), cost_type: z.string().nullish(), currency: currencyCode(), cost: decimal(), credits: decimal().nullish() }),
-  ),
-)
+const costAnswer = shape(() => {
+  const amounts = { currency: currencyCode(), cost: decimal(), credits: decimal().nullish() }
+  return answerOf(z.object({ ...split(), ...amounts, cost_type: z.string().nullish() }))
+})
 const usageAnswer = shape(() =>
   answerOf(z.object({ ...split(), sku: z.string(), unit: z.string(), quantity: decimal().transform(Number) })),
 )
+
 const parts = ['projects', 'services', 'subaccounts', 'labels', 'resourceAncestors'] as const
 const specified = () =>
   z
@@ -50,13 +48,8 @@ const budget = () =>
   })
 const budgetPage = shape(() => z.object({ budgets: z.array(budget()).nullish(), nextPageToken: z.string().nullish() }))
 
-interface Place {
-  /** The project that runs and pays the queries. */
-  project: string
-  /** Where the dataset lies. */
-  home: string
-  dataset: string
-}
+/** The project that runs and pays the queries, and where the dataset lies. */
+type Place = Record<'project' | 'home' | 'dataset', string>
 
 function placeOf({ credentials }: Api): Place {
   const project = credentials['projectId'] ?? readServiceAccountKey(credentials['serviceAccountJson'] ?? '').project_id
@@ -102,10 +95,9 @@ async function identify(api: Api): Promise<Account> {
   const place = placeOf(api)
   const { location } = await api.get(`${bigQuery}/${place.home}/datasets/${place.dataset}`, dataset)
   const table = await findTable(api, place)
-  const window = { startsAt: api.now - 86_400_000, endsAt: api.now }
-  const isTable = await canRun(api, { project: place.project, location, sql: selectFrom(costColumns, place, table, true), window })
-  const isView =
-    !isTable && (await canRun(api, { project: place.project, location, sql: selectFrom(costColumns, place, table, false), window }))
+  const query = { project: place.project, location, window: { startsAt: api.now - 86_400_000, endsAt: api.now } }
+  const isTable = await canRun(api, { ...query, sql: selectFrom(costColumns, place, table, true) })
+  const isView = !isTable && (await canRun(api, { ...query, sql: selectFrom(costColumns, place, table, false) }))
   if (!isTable && !isView) throw new ProviderFailure('unexpected_answer', { detail: `${table} has not the columns of a billing export.` })
   const billingAccount = exportTable.exec(table)?.[2]?.replaceAll('_', '-')
   return {
@@ -152,16 +144,8 @@ function limitOf({ name, displayName, amount, budgetFilter }: z.infer<ReturnType
   const exact = { units: BigInt(given.units ?? 0) * 1_000_000_000n + BigInt(given.nanos ?? 0), scale: 9 }
   // Not confirmed by the documentation: a budget without a period is a monthly one.
   const period = filter['customPeriod'] ? 'total' : (periods[budgetFilter?.calendarPeriod ?? 'MONTH'] ?? 'month')
-  return [
-    {
-      id: name,
-      name: displayName || name,
-      scope: isPart ? 'part' : 'account',
-      period,
-      cap: money(exact, given.currencyCode),
-      enforcement: 'alert_only',
-    },
-  ]
+  const scope = isPart ? 'part' : 'account'
+  return [{ id: name, name: displayName || name, scope, period, cap: money(exact, given.currencyCode), enforcement: 'alert_only' }]
 }
 
 async function readLimits(api: Api): Promise<Limit[]> {
