@@ -3,7 +3,7 @@ import type { Api, Shape, Window } from './contract.ts'
 import { itemsOf, shape } from './define.ts'
 
 /** A query in standard SQL over `@start` and `@end`, the instants of a window. */
-export interface Query {
+interface Query {
   /** The project that runs and pays it. */
   project: string
   /** Of the dataset; a query runs where its data lies. */

@@ -154,10 +154,7 @@ export const aws = defineProvider({
   confidence: 'high',
   docs: 'https://docs.aws.amazon.com/cost-management/latest/userguide/ce-api-best-practices.html',
   hosts: [...Object.values(operations).map(([host]) => host), 'sts.us-east-1.amazonaws.com'],
-  keyPower: {
-    canAlso:
-      'An access key may do whatever its IAM user may. Give it a user of its own with this policy alone, and it can only read billing.',
-  },
+  keyPower: { canAlso: 'A key may do whatever its IAM user may. Give it a user of its own with the policy below, and nothing else.' },
   timeZone: 'UTC',
   prerequisites: [
     'Cost Explorer must have been opened once in the paying account; AWS then takes about a day to prepare it.',
@@ -210,10 +207,8 @@ export const aws = defineProvider({
         const call = callOf('GetCostAndUsage', { ...body, NextPageToken })
         return api.post(call.url, call.body, costPage, call)
       }
-      const results = await itemsOf(
-        api.pages(load, (page) => page.NextPageToken),
-        (page) => page.ResultsByTime,
-      )
+      const pages = api.pages(load, (page) => page.NextPageToken)
+      const results = await itemsOf(pages, (page) => page.ResultsByTime)
       for (const { TimePeriod, Groups, Estimated } of results.filter(({ TimePeriod: { Start } }) => covers(window, Start))) {
         for (const { Keys, Metrics: costs } of Groups) {
           yield charge({
@@ -243,10 +238,8 @@ export const aws = defineProvider({
         const call = callOf('DescribeBudgets', { AccountId: api.account.id, MaxResults: 100, NextToken })
         return api.post(call.url, call.body, budgetPage, call)
       }
-      const budgets = await itemsOf(
-        api.pages(load, (page) => page.NextToken),
-        (page) => page.Budgets ?? [],
-      )
+      const pages = api.pages(load, (page) => page.NextToken)
+      const budgets = await itemsOf(pages, (page) => page.Budgets ?? [])
       return budgets.flatMap((one) => limitOf(one, api.now))
     },
   },

@@ -139,17 +139,12 @@ async function* readHours(api: Api, window: Window): AsyncGenerator<UsagePoint> 
 }
 
 // Payments and credits lower the balance: both are negative in the history.
-const movementKinds: Record<string, Movement['kind']> = {
-  Payment: 'purchase',
-  Credit: 'grant',
-  CreditExpiration: 'expiry',
-  Refund: 'refund',
-}
+const kinds: Record<string, Movement['kind']> = { Payment: 'purchase', Credit: 'grant', CreditExpiration: 'expiry', Refund: 'refund' }
 
 async function readMovements(api: Api, window: Window): Promise<Movement[]> {
   const entries = await itemsOf(paged(api, 'billing_history', history), (page) => page?.billing_history)
   return entries.flatMap(({ type, date, amount, description }) => {
-    const [kind, at] = [movementKinds[type], Date.parse(date)]
+    const [kind, at] = [kinds[type], Date.parse(date)]
     if (!kind || at < window.startsAt || at >= window.endsAt) return []
     const moved = usd(String(amount).replace(/^-/, ''))
     return [{ id: `${type}:${date}:${amount}`, at, kind, amount: moved, description: description ?? undefined }]
@@ -245,14 +240,6 @@ export const digitalocean = defineProvider({
     },
     movements: readMovements,
   },
-  invoices: {
-    about: 'Invoices with tax and credits.',
-    usualDelayHours: 24,
-    syncAtMostEveryHours: 24,
-    historyDays: 400,
-    fetch: invoicesOf,
-  },
-  notExposed: {
-    limits: 'DigitalOcean has no spending limit, and its API does not tell the threshold of a billing alert.',
-  },
+  invoices: { about: 'Invoices with tax and credits.', usualDelayHours: 24, syncAtMostEveryHours: 24, historyDays: 400, fetch: invoicesOf },
+  notExposed: { limits: 'DigitalOcean has no spending limit, and its API does not tell the threshold of a billing alert.' },
 })

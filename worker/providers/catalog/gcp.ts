@@ -38,13 +38,7 @@ const budget = () =>
     amount: z
       .object({ specifiedAmount: specified().nullish(), lastPeriodAmount: z.unknown().optional() })
       .refine((one) => one.specifiedAmount || one.lastPeriodAmount, { path: ['specifiedAmount'], message: 'is missing' }),
-    budgetFilter: z
-      .object({
-        calendarPeriod: z.string().nullish(),
-        customPeriod: z.unknown().optional(),
-        ...Object.fromEntries(parts.map((part) => [part, z.unknown().optional()])),
-      })
-      .nullish(),
+    budgetFilter: z.record(z.string(), z.unknown()).nullish(),
   })
 const budgetPage = shape(() => z.object({ budgets: z.array(budget()).nullish(), nextPageToken: z.string().nullish() }))
 
@@ -65,15 +59,12 @@ async function findTable(api: Api, { home, dataset: name }: Place): Promise<stri
   if (api.credentials['table']) return api.credentials['table']
   const load = (pageToken: string | undefined) =>
     api.get(`${bigQuery}/${home}/datasets/${name}/tables`, tablePage, { query: { maxResults: 1000, pageToken } })
-  const tables = await itemsOf(
-    api.pages(load, (page) => page.nextPageToken || undefined),
-    (page) => page.tables ?? [],
-  )
+  const pages = api.pages(load, (page) => page.nextPageToken || undefined)
+  const tables = await itemsOf(pages, (page) => page.tables ?? [])
   const names = tables.map(({ tableReference }) => tableReference.tableId).filter((id) => exportTable.test(id))
   const [table] = names.sort((a, b) => Number(a.includes('_resource_')) - Number(b.includes('_resource_')) || a.localeCompare(b))
   if (table) return table
-  const detail =
-    'The dataset shows no billing export table: switch the export on, wait for its first rows, or let the service account list tables.'
+  const detail = 'The dataset shows no billing export table. Switch the export on, and let the service account list tables.'
   throw new ProviderFailure('not_offered', { detail })
 }
 
@@ -139,11 +130,11 @@ const periods: Record<string, Limit['period']> = { MONTH: 'month', QUARTER: 'qua
 function limitOf({ name, displayName, amount, budgetFilter }: z.infer<ReturnType<typeof budget>>): Limit[] {
   const given = amount.specifiedAmount
   if (!given) return []
-  const filter: Record<string, unknown> = budgetFilter ?? {}
+  const filter = budgetFilter ?? {}
   const isPart = parts.some((part) => Object.keys(filter[part] ?? {}).length > 0)
   const exact = { units: BigInt(given.units ?? 0) * 1_000_000_000n + BigInt(given.nanos ?? 0), scale: 9 }
   // Not confirmed by the documentation: a budget without a period is a monthly one.
-  const period = filter['customPeriod'] ? 'total' : (periods[budgetFilter?.calendarPeriod ?? 'MONTH'] ?? 'month')
+  const period = filter['customPeriod'] ? 'total' : (periods[String(filter['calendarPeriod'])] ?? 'month')
   const scope = isPart ? 'part' : 'account'
   return [{ id: name, name: displayName || name, scope, period, cap: money(exact, given.currencyCode), enforcement: 'alert_only' }]
 }
@@ -153,10 +144,8 @@ async function readLimits(api: Api): Promise<Limit[]> {
   if (!billingAccount) throw new ProviderFailure('not_offered', { detail: 'The table’s name does not tell the billing account.' })
   const url = `https://billingbudgets.googleapis.com/v1/billingAccounts/${billingAccount}/budgets`
   const load = (pageToken: string | undefined) => api.get(url, budgetPage, { query: { pageSize: 100, pageToken } })
-  const budgets = await itemsOf(
-    api.pages(load, (page) => page.nextPageToken || undefined),
-    (page) => page.budgets ?? [],
-  )
+  const pages = api.pages(load, (page) => page.nextPageToken || undefined)
+  const budgets = await itemsOf(pages, (page) => page.budgets ?? [])
   return budgets.flatMap(limitOf)
 }
 

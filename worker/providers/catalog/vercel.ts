@@ -62,7 +62,6 @@ const commitment = () => {
   return z.discriminatedUnion('ContractCommitmentCategory', [z.object({ ...common, ...spend }), z.object({ ...common, ...usage })])
 }
 const commitmentList = shape(() => z.array(commitment()))
-
 const budgetList = shape(() => {
   const amounts = { limitAmount: decimal(), currentSpend: decimal().nullish() }
   const state = { refreshPeriod: z.string(), active: z.boolean().nullish(), archived: z.boolean().nullish() }
@@ -86,17 +85,14 @@ async function identify(api: Api): Promise<Account> {
   // A token of one team may be refused its user; the list of teams then tells good from bad.
   const found = await api.get('/v2/user', userAnswer, { optional: ['permission_missing', 404] })
   const load = (until: string | undefined) => api.get('/v2/teams', teamPage, { query: { limit: 100, until }, optional: [404] })
-  const teams = await itemsOf(
-    api.pages(load, (page) => page?.pagination?.next?.toString()),
-    (page) => page?.teams,
-  )
+  const pages = api.pages(load, (page) => page?.pagination?.next?.toString())
+  const teams = await itemsOf(pages, (page) => page?.teams)
   const given = api.credentials['teamId']
   if (!found && teams.length === 0) await proveByCharges(api)
   const byDefault = teams.find(({ id }) => id === found?.user.defaultTeamId)
   const team = given ? teams.find(({ id, slug }) => id === given || slug === given) : teams.length === 1 ? teams[0] : byDefault
-  if (given && !team && teams.length > 0) {
-    throw new ProviderFailure('credentials_rejected', { detail: 'The token sees no team of this ID or slug.' })
-  }
+  const unseen = 'The token sees no team of this ID or slug.'
+  if (given && !team && teams.length > 0) throw new ProviderFailure('credentials_rejected', { detail: unseen })
   if (team) return { id: team.id, name: team.name ?? team.slug, facts: { teamId: team.id } }
   return { id: given ?? found?.user.id, name: given ?? found?.user.username ?? undefined }
 }
@@ -185,21 +181,14 @@ const refusal = shape(() => z.object({ error: z.object({ invalidToken: z.literal
 
 // Not confirmed by the documentation: whether a bad token is answered with 401 or 403. `invalidToken` is what the command line reads.
 function readFailure({ status, json, host, path }: FailedAnswer): OwnFailure | undefined {
-  if (host === new URL(gateway).host)
-    return status === 401 ? { kind: 'permission_missing', permission: 'a valid AI Gateway key' } : undefined
+  const isGateway = host === new URL(gateway).host
+  if (isGateway) return status === 401 ? { kind: 'permission_missing', permission: 'a valid AI Gateway key' } : undefined
   if (status === 403 && (refusal().safeParse(json).success || path === '/v2/teams')) return { kind: 'credentials_rejected' }
   return status === 402 ? { kind: 'not_offered' } : undefined
 }
 
 // Not confirmed by the documentation: how late rows are, how long they change, and how far back they reach.
-const series = {
-  usualDelayHours: 24,
-  syncAtMostEveryHours: 3,
-  grain: 'day',
-  maxWindowDays: 31,
-  historyDays: 365,
-  restatesDays: 35,
-} as const
+const series = { usualDelayHours: 24, syncAtMostEveryHours: 3, maxWindowDays: 31, historyDays: 365, restatesDays: 35 }
 
 export const vercel = defineProvider({
   id: 'vercel',
@@ -208,10 +197,7 @@ export const vercel = defineProvider({
   confidence: 'high',
   docs: 'https://vercel.com/docs/rest-api/billing/list-focus-billing-charges',
   hosts: ['api.vercel.com', 'ai-gateway.vercel.sh'],
-  keyPower: {
-    canAlso:
-      'A Vercel token can do whatever its owner may: deploy, change settings and buy. Make it as a user with the Billing role, for one team, with an expiry.',
-  },
+  keyPower: { canAlso: 'A token may do whatever its owner may, buying included. Make it as a user with the Billing role.' },
   timeZone: zone,
   prerequisites: [
     'The token’s owner must be Owner, Member, Developer, Security, Billing or Enterprise Viewer in the team.',
@@ -234,21 +220,21 @@ export const vercel = defineProvider({
       pattern: /^[\w.-]+$/,
       expected: 'team_… or the slug of the team’s address',
     }),
-    aiGatewayKey: secret('AI Gateway API key', 'The team’s AI Gateway, API keys. Only for the balance of AI Gateway credits.', {
-      optional: true,
-    }),
+    aiGatewayKey: secret('AI Gateway API key', 'The team’s AI Gateway, API keys. Only for the balance of credits.', { optional: true }),
   },
   authorize: { 'api.vercel.com': bearer('token'), 'ai-gateway.vercel.sh': bearer('aiGatewayKey') },
   failure: readFailure,
   identify,
   cost: {
     about: 'Billed and effective cost by day, service, project and region.',
+    grain: 'day',
     ...series,
     dimensions: ['service', 'subAccount', 'region'],
     fetch: readCharges,
   },
   usage: {
     about: 'Quantities that were consumed by day, service, project and region.',
+    grain: 'day',
     ...series,
     dimensions: ['service', 'meter', 'subAccount', 'region'],
     async *fetch(api, window) {
@@ -259,18 +245,7 @@ export const vercel = defineProvider({
       }
     },
   },
-  credits: {
-    about: 'The balance of AI Gateway credits, with an AI Gateway key.',
-    usualDelayHours: 0,
-    fetch: readCredits,
-  },
-  limits: {
-    about: 'Contract commitments, and budgets of the AI Gateway where Vercel tells them.',
-    usualDelayHours: 1,
-    syncAtMostEveryHours: 6,
-    fetch: readLimits,
-  },
-  notExposed: {
-    invoices: 'Vercel does not offer a customer’s invoices by API, nor the amount set in Spend Management.',
-  },
+  credits: { about: 'The balance of AI Gateway credits, with an AI Gateway key.', usualDelayHours: 0, fetch: readCredits },
+  limits: { about: 'Contract commitments, and budgets of the AI Gateway.', usualDelayHours: 1, syncAtMostEveryHours: 6, fetch: readLimits },
+  notExposed: { invoices: 'Vercel does not offer a customer’s invoices by API, nor the amount set in Spend Management.' },
 })
