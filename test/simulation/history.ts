@@ -1,0 +1,78 @@
+import { type Edit, editKinds, startEdit } from './edits.ts'
+import type { Link } from './links.ts'
+import type { Tables } from './tables.ts'
+import type { SimWorld } from './world.ts'
+
+const minute = 60_000
+const quarter = 15 * minute
+
+/** When users do what: a connection first, then now and then anything, at moments drawn by the seed. */
+export function planEdits({ dice, clock }: SimWorld, links: readonly Link[], until: number): Edit[] {
+  const edits = links.flatMap((link): Edit[] => {
+    const joins = { at: clock.now + dice.between(0, 180) * minute, kind: 'connect' as const, link }
+    const others = Array.from({ length: dice.between(0, 5) }, () => ({ at: dice.between(joins.at, until), kind: dice.pick(editKinds), link }))
+    return [joins, ...others]
+  })
+  return edits.sort((a, b) => a.at - b.at)
+}
+
+interface Play {
+  world: SimWorld
+  tables: Tables
+  edits: Edit[]
+  until: number
+  /** Called when nothing is under way, before time moves on. True ends the play. */
+  atRest(): Promise<boolean>
+}
+
+/** Lets time pass until an instant: crons, messages and edits as they fall due, the effects of all of them interleaved. */
+export async function play({ world, tables, edits, until, atRest }: Play): Promise<void> {
+  const { clock, scheduler, queue, dice, faults } = world
+  let lastCron = clock.now - (clock.now % quarter)
+
+  async function startDue() {
+    while (edits[0] && edits[0].at <= clock.now) {
+      const [edit] = edits.splice(0, 1)
+      if (edit) await startEdit(world, edit)
+    }
+    while (scheduler.live() < 4) {
+      const message = queue.take()
+      if (!message) break
+      await world.deliver(message)
+    }
+  }
+
+  /** The next quarter hour at which the dispatcher finds something. */
+  async function nextCron(): Promise<number> {
+    const [found] = await tables.all<{ at: number | null }>(
+      "select min(max(next_due_at, claimed_until, lease_until)) as at from connections where state = 'active' and next_due_at is not null and provider_id not in (select provider_id from provider_pauses)",
+    )
+    if (found?.at === null || found === undefined) return Infinity
+    return Math.max(Math.ceil(found.at / quarter) * quarter, lastCron + quarter)
+  }
+
+  async function runCron(at: number) {
+    lastCron = at
+    const fate = world.fates.crash > 0 ? dice.between(1, 20) : 20
+    if (fate === 1) return faults.count('cron_missed')
+    if (fate <= 3) {
+      faults.count('cron_twice')
+      await world.cron()
+    }
+    await world.cron()
+  }
+
+  for (;;) {
+    await startDue()
+    if (scheduler.live() > 0 && (await scheduler.step())) continue
+    if (scheduler.live() === 0 && queue.nextReady() > clock.now && (await atRest())) return
+    const cronAt = await nextCron()
+    const next = Math.min(scheduler.nextReady(), queue.nextReady(), edits[0]?.at ?? Infinity, cronAt)
+    if (next >= until) {
+      clock.now = Math.max(clock.now, until)
+      return
+    }
+    clock.now = Math.max(clock.now, next)
+    if (cronAt <= clock.now) await runCron(cronAt)
+  }
+}
