@@ -1,5 +1,5 @@
 import type { Ctx } from '../platform/context.ts'
-import { claimDue } from '../providers/sync-store.ts'
+import { claimDue, readPausedProviders } from '../providers/sync-store.ts'
 import { findLastRun, recordRun } from './store.ts'
 
 /** How long a claimed connection is left to its message before another run may send it again. */
@@ -16,10 +16,11 @@ const messagesAtOnce = 100
  */
 export async function dispatchSyncs(ctx: Ctx): Promise<{ queued: number }> {
   let queued = 0
+  const pausedProviders = await readPausedProviders(ctx.db.shared())
   for (const db of ctx.db.every()) {
     for (;;) {
       const now = ctx.now()
-      const claimed = await claimDue(db, { now, until: now + claimMs, limit: claimAtOnce })
+      const claimed = await claimDue(db, { now, until: now + claimMs, limit: claimAtOnce, pausedProviders })
       for (let start = 0; start < claimed.length; start += messagesAtOnce) {
         await ctx.syncQueue.send(claimed.slice(start, start + messagesAtOnce))
       }

@@ -59,7 +59,7 @@ async function readSeries(job: Job, provider: Provider, api: Api, signal: 'cost'
     to: work.reason === 'recent' || derived.length > 0 ? maxDay(span.to, tomorrow) : span.to,
   }
   const known = await readPeriods(ref, signal, remembered.from, remembered.to)
-  const changes = findChanges(periods, known, span, dueDay(ctx.now(), connection.timeZone, facts.usualDelayHours))
+  const changes = findChanges(periods, known, span, dueDay(job.startedAt, connection.timeZone, facts.usualDelayHours))
   const rows = periods.reduce((sum, period) => sum + period.rows.length, 0)
   const through =
     work.reason === 'recent' ? reach(job, facts.usualDelayHours, known, periods, changes) : (work.signal.completeThrough as Day | null)
@@ -99,7 +99,7 @@ function reach(
   const reached = completeThrough({
     previous,
     daysWithFigures: days,
-    now: job.ctx.now(),
+    now: job.startedAt,
     timeZone: job.connection.timeZone,
     usualDelayHours,
   })
@@ -161,7 +161,7 @@ async function finish(job: Job, provider: Provider, { rows, changed, standing }:
   const next = nextStanding(work, now, dayInZone(now, connection.timeZone), provider[signal]?.syncAtMostEveryHours ?? 1)
   const statements: Statement[] = [
     syncStatement(ref, syncRow(job, { state: 'done', rows, rowsChanged: changed, finishedAt: now }), fence),
-    signalStatement(ref, signal, { state: 'on', reason: null, detail: null, failures: 0, lastSuccessAt: now, ...next, ...standing }, fence),
+    signalStatement(ref, signal, { state: 'on', reason: null, detail: null, failures: 0, lastSuccessAt: job.startedAt, ...next, ...standing }, fence),
     bumpDataVersion(ctx, ref.workspaceId),
     releaseStatement(ref, token),
   ]

@@ -14,8 +14,7 @@ import {
   closeLeftOpen,
   findPause,
   leaseFence,
-  readOpenSyncs,
-  readSignals,
+  readWork,
   releaseStatement,
   syncStatement,
   takeLease,
@@ -66,13 +65,13 @@ export async function syncConnection(ctx: Ctx, { workspaceId, connectionId }: Sy
   const fence = leaseFence(ref, token)
   const provider = findProvider(connection.providerId)
   const paused = provider ? await findPause(ctx.db.shared(), provider.id) : 'no longer in the catalog'
-  const signals = await readSignals(ref)
+  const { signals, openSyncs: unfinished } = await readWork(ref, now - openForMs)
   const planned = provider && !paused ? planWork(provider, connection, signals, now) : undefined
   if (!provider || !planned) {
     await runBatch(ref.db, [releaseStatement(ref, token)])
     return { result: 'idle' }
   }
-  const openSyncs = await readOpenSyncs(ref, planned.signal.signal, now - openForMs)
+  const openSyncs = unfinished.filter((sync) => sync.signal === planned.signal.signal)
   const work = goOn(planned, openSyncs)
   const open = openSyncs.find((sync) => sync.windowFrom === (work.range?.from ?? null) && sync.windowTo === (work.range?.to ?? null))
   const job: Job = {

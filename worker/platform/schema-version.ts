@@ -15,8 +15,11 @@ export async function isSchemaCurrent(db: Databases): Promise<boolean> {
 }
 
 async function newestMigration(database: ReturnType<Databases['control']>): Promise<string | undefined> {
-  const recorded = await database.all<{ name: string }>(sql`select name from sqlite_master where type = 'table' and name = 'd1_migrations'`)
-  if (recorded.length === 0) return undefined
-  const [newest] = await database.all<{ name: string }>(sql`select name from d1_migrations order by name desc limit 1`)
-  return newest?.name
+  try {
+    const [newest] = await database.all<{ name: string }>(sql`select name from d1_migrations order by name desc limit 1`)
+    return newest?.name
+  } catch (error) {
+    for (let cause = error; cause instanceof Error; cause = cause.cause) if (cause.message.includes('no such table')) return undefined
+    throw error
+  }
 }

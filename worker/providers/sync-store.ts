@@ -51,7 +51,9 @@ const dueAt = ({ workspaceId, connectionId }: ConnectionRef) => sql<number>`(
   select min(min(next_sync_at, coalesce(next_history_at, next_sync_at))) from connection_signals
   where workspace_id = ${workspaceId} and connection_id = ${connectionId})`
 
-export const readSignals = (ref: ConnectionRef): Promise<SignalRow[]> =>
+export const readSignals = async (ref: ConnectionRef): Promise<SignalRow[]> => selectSignals(ref)
+
+const selectSignals = (ref: ConnectionRef) =>
   ref.db
     .select()
     .from(connectionSignals)
@@ -76,13 +78,21 @@ export const rejectStatement = (ref: ConnectionRef, reason: string, token: strin
     .set({ state: 'credentials_rejected', stateReason: reason, leaseToken: null, leaseUntil: 0, nextDueAt: null })
     .where(and(isConnection(ref), eq(connections.leaseToken, token)))
 
-/** The unfinished syncs of a signal: attempts that broke off or failed, and reports that are being made. Newest first. */
-export const readOpenSyncs = (ref: ConnectionRef, signal: Signal, since: number): Promise<SyncRow[]> =>
-  ref.db
-    .select()
-    .from(syncs)
-    .where(and(isSyncSince(ref, since), eq(syncs.signal, signal), sql`${syncs.state} in ('running', 'waiting', 'failed')`))
-    .orderBy(sql`${syncs.id} desc`)
+/**
+ * How every signal of the connection stands, and its unfinished syncs, newest first: attempts that broke off or failed,
+ * and reports that are being made.
+ */
+export async function readWork(ref: ConnectionRef, since: number): Promise<{ signals: SignalRow[]; openSyncs: SyncRow[] }> {
+  const [signals, openSyncs] = await ref.db.batch([
+    selectSignals(ref),
+    ref.db
+      .select()
+      .from(syncs)
+      .where(and(isSyncSince(ref, since), sql`${syncs.state} in ('running', 'waiting', 'failed')`))
+      .orderBy(sql`${syncs.id} desc`),
+  ])
+  return { signals, openSyncs }
+}
 
 /** Syncs are named by their time, so that a few days of them are found on the primary key. */
 const isSyncSince = ({ workspaceId, connectionId }: ConnectionRef, since: number) =>
@@ -105,6 +115,9 @@ export const syncStatement = (ref: ConnectionRef, row: Omit<SyncRow, 'workspaceI
     on conflict do update set state = excluded.state, resume = excluded.resume, attempts = excluded.attempts, rows = excluded.rows, rows_changed = excluded.rows_changed,
       error_kind = excluded.error_kind, error_detail = excluded.error_detail, started_at = excluded.started_at, finished_at = excluded.finished_at`)
 
+/** Providers that the operator has paused everywhere. */
+export const readPausedProviders = async (db: Database): Promise<string[]> => (await db.select().from(providerPauses)).map(({ providerId }) => providerId)
+
 export async function findPause(db: Database, providerId: string): Promise<string | undefined> {
   const [row] = await db.select().from(providerPauses).where(eq(providerPauses.providerId, providerId))
   return row?.reason
@@ -112,16 +125,17 @@ export async function findPause(db: Database, providerId: string): Promise<strin
 
 /**
  * Claims connections that are due: each is claimed by one run, and again when its message was lost. Serves every
- * workspace of the database, on the index that begins with the due time.
+ * workspace of the database, on the index that begins with the due time. What the operator paused stays due.
  */
 export const claimDue = (
   db: Database,
-  claim: { now: number; until: number; limit: number },
+  claim: { now: number; until: number; limit: number; pausedProviders: readonly string[] },
 ): Promise<{ workspaceId: string; connectionId: string }[]> =>
   db.all(sql`
     update connections set claimed_until = ${claim.until}
     where rowid in (select rowid from connections indexed by connections_due
-      where next_due_at <= ${claim.now} and claimed_until <= ${claim.now} and lease_until <= ${claim.now} and state = 'active' order by next_due_at limit ${claim.limit})
+      where next_due_at <= ${claim.now} and claimed_until <= ${claim.now} and lease_until <= ${claim.now} and state = 'active'
+        and provider_id not in (select value from json_each(${JSON.stringify(claim.pausedProviders)})) order by next_due_at limit ${claim.limit})
     returning workspace_id as workspaceId, id as connectionId`)
 
 /** Records on the newest failed sync that the queue has given up on it. */
