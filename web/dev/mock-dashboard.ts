@@ -11,10 +11,10 @@ const lengths: Readonly<Record<Preset, number>> = { '7d': 7, '30d': 30, mtd: 23,
 
 const span = (from: string, to: string): string[] => Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index))
 
-/** Compares on the days that are complete now, with as many before them. */
-function compare(sources: readonly MockSource[], from: string, length: number): NonNullable<Change> {
+/** Compares on the days that are complete now, with the same days before them. */
+function compare(sources: readonly MockSource[], from: string, length: number, shift: number): NonNullable<Change> {
   const complete = span(from, earlierDay('2026-11-20', addDays(from, length - 1)))
-  const against = complete.map((day) => addDays(day, -length))
+  const against = complete.map((day) => addDays(day, -shift))
   const now = sources.reduce((sum, source) => sum + sumOver(source, complete), 0n)
   const then = sources.reduce((sum, source) => sum + sumOver(source, against), 0n)
   return {
@@ -62,6 +62,7 @@ export function mockDashboard(preset: Preset, state: 'full' | 'partial' | 'empty
   const sources = state === 'empty' ? [] : mockSources
   const accounts = state === 'empty' ? [] : state === 'partial' ? troubledAccounts : mockAccounts
   const late = accounts.filter((one) => one.late)
+  const shift = preset === 'mtd' ? 31 : length
   const days = span(from, to)
   const used = sources.reduce((sum, source) => sum + sumOver(source, days), 0n)
   const openai = sources.find((source) => source.providerId === 'openai')
@@ -73,7 +74,7 @@ export function mockDashboard(preset: Preset, state: 'full' | 'partial' | 'empty
     dataVersion: 41,
     generatedAt: new Date(mockNow).toISOString(),
     today: mockToday,
-    range: { preset, from, to, previousFrom: addDays(from, -length), previousTo: addDays(from, -1) },
+    range: { preset, from, to, previousFrom: addDays(from, -shift), previousTo: addDays(to, -shift) },
     totals: {
       used: usd(used),
       toPay: usd(used - prepaid + adjustments),
@@ -82,7 +83,7 @@ export function mockDashboard(preset: Preset, state: 'full' | 'partial' | 'empty
       prepaid: usd(prepaid),
       paymentUnknown: usd(openai ? sumOver(openai, days) : 0n),
       atLeast: state === 'partial',
-      change: state === 'empty' ? null : compare(sources, from, length),
+      change: state === 'empty' ? null : compare(sources, from, length, shift),
       newSources: state === 'full' ? usd(31_000_000n) : null,
     },
     forecast: state === 'empty' ? { ...forecastOf(0n, '7d'), state: 'no_data' } : forecastOf(used, preset),
@@ -106,7 +107,7 @@ export function mockDashboard(preset: Preset, state: 'full' | 'partial' | 'empty
       providerId: source.providerId,
       used: usd(sumOver(source, days)),
       toPay: usd(sumOver(source, days)),
-      change: compare([source], from, length),
+      change: compare([source], from, length, shift),
       completeThrough: late.find((one) => one.providerId === source.providerId)?.completeThrough ?? source.completeThrough,
       late: late.some((one) => one.providerId === source.providerId),
       connections: 1,

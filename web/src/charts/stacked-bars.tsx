@@ -52,7 +52,7 @@ export function StackedBars(props: StackedBarsProps) {
         font: colours.font,
         size: 46,
         gap: 8,
-        space: 44,
+        space: 34,
         grid: { stroke: () => colours.line, width: 1 },
         ticks: { show: false },
         values: (_self, splits) => splits.map((value) => formatAxis(value, props.currency)),

@@ -45,10 +45,10 @@ export function WorkspaceMenu(props: WorkspaceMenuProps) {
         <button
           type="button"
           popovertarget={props.id}
-          aria-label={`Workspace ${workspace().name}: switch, create, sign out`}
           class="mb-3 flex items-center justify-between gap-2 rounded-field border border-line bg-surface px-2.5 py-[7px] text-left font-[550] hover:border-line-strong"
         >
           <span class="min-w-0">
+            <span class="sr-only">Workspace </span>
             <span class="block truncate">{workspace().name}</span>
             <span class="block truncate text-xs font-[450] text-ink-3">{workspace().role}</span>
           </span>

@@ -31,8 +31,10 @@ export function ByProvider(props: { dashboard: Dashboard; chart: ChartData }) {
                 Course
               </th>
               <th scope="col">Used</th>
-              <th scope="col">Change</th>
-              <th scope="col" class="pr-3.5! sm:pr-[18px]!">
+              <th scope="col" class="pr-3.5! sm:pr-2!">
+                Change
+              </th>
+              <th scope="col" class="hidden pr-[18px]! sm:table-cell">
                 Source
               </th>
             </tr>
@@ -46,6 +48,9 @@ export function ByProvider(props: { dashboard: Dashboard; chart: ChartData }) {
                       <i aria-hidden="true" class={`size-[9px] shrink-0 rounded-[3px] ${slotClass(slotOf(line))}`} />
                       {line.name}
                       <Through line={line} newest={newest()} today={props.dashboard.today} />
+                      <span class="sm:hidden">
+                        <Provenance line={line} />
+                      </span>
                       <Show when={line.role === 'observer'}>
                         <Hint text="Sees spend that another provider bills; counted only while that provider is not connected itself." class="no-underline">
                           <Tag>seen through</Tag>
@@ -57,13 +62,13 @@ export function ByProvider(props: { dashboard: Dashboard; chart: ChartData }) {
                     <Sparkline amounts={amountsOf(line)} />
                   </td>
                   <td class="num">{formatMoney(line.used)}</td>
-                  <td class="num">
+                  <td class="num pr-3.5! sm:pr-2!">
                     <Show when={line.change} fallback={<Hint text="No days to compare with: this source is new in this period.">new</Hint>}>
                       {(change) => <Hint text={describeChange(change())} class="no-underline">{formatChange(change().used)}</Hint>}
                     </Show>
                   </td>
-                  <td class="pr-3.5! sm:pr-[18px]!">
-                    <Show when={describeProvenance(line.provenance)}>{(words) => <Tag>{words()}</Tag>}</Show>
+                  <td class="hidden pr-[18px]! sm:table-cell">
+                    <Provenance line={line} />
                   </td>
                 </tr>
               )}
@@ -74,6 +79,10 @@ export function ByProvider(props: { dashboard: Dashboard; chart: ChartData }) {
     </Card>
   )
 }
+
+const Provenance = (props: { line: Line }) => (
+  <Show when={describeProvenance(props.line.provenance)}>{(words) => <Tag>{words()}</Tag>}</Show>
+)
 
 function Through(props: { line: Line; newest: string; today: string }) {
   return (

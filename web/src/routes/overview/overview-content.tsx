@@ -18,7 +18,7 @@ export function OverviewContent(props: { dashboard: Dashboard }) {
     <>
       <Headline dashboard={props.dashboard} />
       <SpendChart data={chart()} currency={props.dashboard.workspace.currency} />
-      <div class="mt-3.5 grid items-start gap-3.5 lg:grid-cols-[minmax(0,1.62fr)_minmax(0,1fr)]">
+      <div class="mt-3.5 grid grid-cols-[minmax(0,1fr)] items-start gap-3.5 lg:grid-cols-[minmax(0,1.62fr)_minmax(0,1fr)]">
         <ByProvider dashboard={props.dashboard} chart={chart()} />
         <div class="grid gap-3.5">
           <Show when={props.dashboard.freshness.late.length > 0}>

@@ -38,7 +38,7 @@ export function describeToPay(totals: Dashboard['totals']): string[] {
     )
   }
   if (!isZero(totals.prepaid)) words.push(`${formatMoney(totals.prepaid)} was prepaid`)
-  if (!isZero(totals.paymentUnknown)) words.push(`${formatMoney(totals.paymentUnknown)} counted as if invoiced`)
+  if (!isZero(totals.paymentUnknown)) words.push(`${formatMoney(totals.paymentUnknown)} assumed to be invoiced`)
   return words
 }
 

@@ -1,0 +1,56 @@
+import { useNavigate } from '@solidjs/router'
+import { DropdownMenu } from '@kobalte/core/dropdown-menu'
+import Ellipsis from 'lucide-solid/icons/ellipsis'
+import type { AccountAnswer } from '../../../../worker/providers/schemas.ts'
+import { Button } from '../../components/button.tsx'
+import type { AccountChanges } from './account-changes.ts'
+
+const itemClass = 'flex min-h-8 cursor-default items-center rounded-small px-2.5 text-table outline-none data-highlighted:bg-hover'
+
+interface AccountActionsProps {
+  account: AccountAnswer
+  changes: AccountChanges
+  onRename: () => void
+}
+
+/** Sync now, and a menu with the rest. */
+export function AccountActions(props: AccountActionsProps) {
+  const navigate = useNavigate()
+  const paused = () => props.account.status === 'paused'
+  const pause = () => props.changes.change({ paused: !paused() }, paused() ? 'Resumed' : 'Paused')
+  return (
+    <div class="flex items-center gap-1.5">
+      <Button kind="quiet" busy={props.changes.busy()} disabled={paused()} onClick={() => void props.changes.syncNow()}>
+        Sync now
+      </Button>
+      <DropdownMenu placement="bottom-end" modal={false}>
+        <DropdownMenu.Trigger
+          aria-label={`More for ${props.account.label}`}
+          class="grid size-8 place-items-center rounded-field border border-line-strong bg-surface hover:bg-hover"
+        >
+          <Ellipsis size={16} aria-hidden="true" />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content class="z-20 min-w-48 rounded-card border border-line bg-raised p-1.5 shadow-raised outline-none">
+            <DropdownMenu.Item class={itemClass} onSelect={() => props.onRename()}>
+              Rename
+            </DropdownMenu.Item>
+            <DropdownMenu.Item class={itemClass} onSelect={() => void pause()}>
+              {paused() ? 'Resume syncs' : 'Pause syncs'}
+            </DropdownMenu.Item>
+            <DropdownMenu.Item
+              class={itemClass}
+              onSelect={() => navigate(`/providers/connect/${props.account.providerId}?connectionId=${props.account.id}`)}
+            >
+              Replace credentials
+            </DropdownMenu.Item>
+            <DropdownMenu.Separator class="my-1.5 border-line" />
+            <DropdownMenu.Item class={`${itemClass} text-bad`} onSelect={() => navigate(`/providers/disconnect/${props.account.id}`)}>
+              Disconnect…
+            </DropdownMenu.Item>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { For, Show } from 'solid-js'
+import type { AccountAnswer } from '../../../../worker/providers/schemas.ts'
+import { Notice } from '../../components/notice.tsx'
+import { isTroubled } from '../../lib/states.ts'
+import { AccountCard } from './account-card.tsx'
+
+/** Those that need somebody come first. */
+export function AccountList(props: { accounts: readonly AccountAnswer[] }) {
+  const troubled = () => props.accounts.filter(isTroubled)
+  const sorted = () => [...troubled(), ...props.accounts.filter((one) => !isTroubled(one))]
+  return (
+    <>
+      <Show when={troubled().length > 0}>
+        <Notice tone="warn" class="mb-3">
+          <b class="text-ink">
+            {troubled().length === 1 ? 'One connection needs' : `${troubled().length} connections need`} attention:
+          </b>{' '}
+          what they cost since their last complete day is not known.
+        </Notice>
+      </Show>
+      <ul class="grid gap-3">
+        <For each={sorted()}>{(account) => <AccountCard account={account} />}</For>
+      </ul>
+    </>
+  )
+}
