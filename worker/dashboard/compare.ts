@@ -28,11 +28,10 @@ export type Standings = ReadonlyMap<string, { completeThrough: Day | null; late:
  * that is late would leave none, and is left out. Monthly figures have no days and are left out too.
  */
 export function compare(rows: readonly Counted[], range: Range, standings: Standings): Comparison {
-  const daily = rows.filter((row) => row.grain === 'day')
-  const before = daily.filter((row) => row.day >= range.previousFrom && row.day <= range.previousTo)
-  const present = new Set(before.map((row) => row.connection.id))
-  const inRange = rows.filter((row) => row.day >= range.from && row.day <= range.to)
-  const fresh = inRange.filter((row) => row.grain === 'day' && !present.has(row.connection.id))
+  const present = new Set<string>()
+  for (const row of rows)
+    if (row.grain === 'day' && row.day >= range.previousFrom && row.day <= range.previousTo) present.add(row.connection.id)
+  const fresh = rows.filter((row) => row.grain === 'day' && row.day >= range.from && row.day <= range.to && !present.has(row.connection.id))
   const newSources = fresh.length > 0 ? sumOf(fresh, 'used') : null
   const comparable = [...present].filter((id) => {
     const standing = standings.get(id)
@@ -43,11 +42,11 @@ export function compare(rows: readonly Counted[], range: Range, standings: Stand
   const days = Math.min(daysBetween(range.from, through), daysBetween(range.previousFrom, range.previousTo)) + 1
   if (days <= 0) return { change: null, newSources }
   const ids = new Set(comparable)
-  const sum = (from: Day) =>
-    sumOf(
-      daily.filter((row) => ids.has(row.connection.id) && row.day >= from && row.day < addDays(from, days)),
-      'used',
-    )
+  const sum = (from: Day) => {
+    const end = addDays(from, days)
+    const compared = rows.filter((row) => row.grain === 'day' && row.day >= from && row.day < end && ids.has(row.connection.id))
+    return sumOf(compared, 'used')
+  }
   const now = sum(range.from)
   const then = sum(range.previousFrom)
   return {

@@ -1,8 +1,8 @@
 import { parseDecimal } from '../platform/decimal.ts'
-import type { Day } from '../platform/day.ts'
+import { type Day, addDays } from '../platform/day.ts'
 import { type Micros, convert, micros } from '../platform/money.ts'
 import { type RateTable, findRate } from '../usage/fx.ts'
-import type { DashboardConnection, DashboardRows, SpendGroup } from './read-store.ts'
+import type { DashboardConnection, DashboardRows, DayFigure } from './read-store.ts'
 
 /** One figure of the ledger in the workspace's currency, and whether it is part of a total. */
 export interface Counted {
@@ -10,7 +10,7 @@ export interface Counted {
   day: Day
   /** Exclusive. */
   end: Day
-  grain: SpendGroup['grain']
+  grain: 'day' | 'month' | 'cycle'
   used: Micros
   toPay: Micros
   recurring: Micros
@@ -71,24 +71,45 @@ export function countFigures(rows: DashboardRows, converter: Converter): { count
   const billed = firstBilledDays(rows)
   const counted: Counted[] = []
   const left: Left[] = []
-  for (const { connectionId, currency, grain, paidTo, days } of rows.spend) {
-    const connection = byId.get(connectionId)
-    if (!connection) continue
-    for (const [day, end, used, toPay, recurring, oneTime, calculated, estimated, manual] of days) {
-      if (isSeenThrough(billed, paidTo, day)) left.push({ kind: 'seen_through', connection, day, currency, used, paidTo })
+  for (const { day, figures } of rows.spend) {
+    const nextDay = addDays(day, 1)
+    for (const figure of figures) {
+      const connection = byId.get(figure[0])
+      if (!connection) continue
+      const beside = { connection, day, currency: figure[1], used: figure[2], paidTo: figure[6] ?? '' }
+      if (isSeenThrough(billed, beside.paidTo, day)) left.push({ kind: 'seen_through', ...beside })
       else {
-        const to = (value: number) => (value === 0 ? micros(0) : converter(value, currency, day))
-        const figures = [to(used), to(toPay), to(recurring), to(oneTime), to(calculated), to(estimated), to(manual)]
-        if (figures.some((figure) => figure === undefined)) left.push({ kind: 'no_rate', connection, day, currency, used, paidTo })
-        else {
-          const [a, b, c, d, e, f, g] = figures as [Micros, Micros, Micros, Micros, Micros, Micros, Micros]
-          counted.push({ connection, day, end, grain, used: a, toPay: b, recurring: c, oneTime: d, calculated: e, estimated: f, manual: g })
-        }
+        const one = countFigure(figure, connection, { day, nextDay }, converter)
+        if (one) counted.push(one)
+        else left.push({ kind: 'no_rate', ...beside })
       }
     }
   }
   return { counted, left }
 }
+
+const nothing = micros(0)
+
+/** The figure converted; `undefined` where any part of it has no rate. */
+function countFigure(
+  figure: DayFigure,
+  connection: DashboardConnection,
+  at: { day: Day; nextDay: Day },
+  converter: Converter,
+): Counted | undefined {
+  const to = (value: number) => (value === 0 ? nothing : converter(value, figure[1], at.day))
+  const used = to(figure[2])
+  const toPay = to(figure[3])
+  if (used === undefined || toPay === undefined) return undefined
+  const plain = { connection, day: at.day, end: at.nextDay, grain: 'day' as const, used, toPay, ...noParts }
+  if (figure.length === 4) return plain
+  const [recurring, oneTime, calculated, estimated, manual] = [to(figure[7]), to(figure[8]), to(figure[9]), to(figure[10]), to(figure[11])]
+  if (recurring === undefined || oneTime === undefined || calculated === undefined || estimated === undefined || manual === undefined)
+    return undefined
+  return { ...plain, end: figure[5], grain: figure[4], recurring, oneTime, calculated, estimated, manual }
+}
+
+const noParts = { recurring: nothing, oneTime: nothing, calculated: nothing, estimated: nothing, manual: nothing }
 
 /** A figure of a month or cycle counts when the range covers all of it that has passed; otherwise it is listed beside. */
 export const isCovered = (figure: Pick<Counted, 'grain' | 'day' | 'end'>, range: { from: Day; to: Day }, today: Day): boolean =>

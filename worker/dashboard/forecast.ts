@@ -1,4 +1,16 @@
-import { type Day, addDays, addMonths, daysIn, isoWeekday, maxDay, minDay, monthOf, monthRange } from '../platform/day.ts'
+import {
+  type Day,
+  type Month,
+  addDays,
+  addMonths,
+  daysIn,
+  isoWeekday,
+  maxDay,
+  minDay,
+  monthOf,
+  monthRange,
+  startOfMonth,
+} from '../platform/day.ts'
 import { type Micros, micros } from '../platform/money.ts'
 import type { Counted } from './counted.ts'
 import { forecastHistoryDays } from './read-store.ts'
@@ -25,9 +37,15 @@ const enoughDays = 5
 /** Half the width of an interval that holds eight of ten, in standard deviations. */
 const eightOfTen = 1.2816
 
+/** A source with what its days say of those to come, worked out once. */
 interface Source {
-  rows: Counted[]
+  byDay: ReadonlyMap<Day, readonly Counted[]>
   through: Day
+  /** How many complete days its run rate is taken from. */
+  pastDays: number
+  rate: RunRate
+  /** Recurring charges so far, of the month before and of this one. */
+  recurred: { before: number; now: number }
 }
 
 /**
@@ -40,13 +58,13 @@ export function forecastMonth(rows: readonly Counted[], completeThrough: Readonl
   const last = addDays(month.to, -1)
   const sources = [...Map.groupBy(rows, (row) => row.connection.id)].flatMap(([id, own]): Source[] => {
     const through = completeThrough.get(id)
-    return through ? [{ rows: own, through: minDay(through, last) }] : []
+    return through ? [sourceOf(own, minDay(through, last), monthOf(today))] : []
   })
   const nothing = { through: last, expected: null, low: null, high: null, days: [] }
   if (sources.length === 0) return { state: 'no_data', completeDays: 0, ...nothing }
-  const completeDays = Math.max(...sources.map((source) => pastDays(source).length))
+  const completeDays = Math.max(...sources.map((source) => source.pastDays))
   if (completeDays < enoughDays) return { state: 'too_early', completeDays, ...nothing }
-  const known = sources.reduce((sum, source) => sum + usedIn(source.rows, month.from, minDay(addDays(source.through, 1), month.to)), 0)
+  const known = sources.reduce((sum, source) => sum + usedBetween(source, month.from, minDay(addDays(source.through, 1), month.to)), 0)
   const ahead = daysIn(month)
     .filter((day) => sources.some((source) => day > source.through))
     .map((day) => forecastDay(sources, day))
@@ -69,19 +87,52 @@ export function forecastMonth(rows: readonly Counted[], completeThrough: Readonl
 
 const round = (value: number): Micros => micros(Math.round(value))
 
-const usedIn = (rows: readonly Counted[], from: Day, to: Day): number =>
-  rows.reduce((sum, row) => (row.day >= from && row.day < to ? sum + row.used : sum), 0)
+const usedBetween = ({ byDay }: Source, from: Day, to: Day): number => {
+  let sum = 0
+  for (const [day, rows] of byDay) if (day >= from && day < to) sum += sumOn(rows, (row) => row.used)
+  return sum
+}
 
-/** The complete days of a source that its run rate is taken from, with their variable part. */
-function pastDays(source: Source): { day: Day; variable: number }[] {
-  const first = source.rows.reduce((day, row) => (row.grain === 'day' && row.day < day ? row.day : day), source.through)
-  const from = maxDay(first, addDays(source.through, 1 - forecastHistoryDays))
-  const byDay = new Map<Day, number>()
-  for (const row of source.rows) {
-    if (row.grain === 'day' && row.day >= from && row.day <= source.through)
-      byDay.set(row.day, (byDay.get(row.day) ?? 0) + row.used - row.recurring - row.oneTime)
+const sumOn = (rows: readonly Counted[] | undefined, figure: (row: Counted) => number): number =>
+  rows?.reduce((sum, row) => sum + figure(row), 0) ?? 0
+
+function sourceOf(all: readonly Counted[], through: Day, month: Month): Source {
+  const since = minDay(startOfMonth(addMonths(month, -1)), addDays(through, 1 - forecastHistoryDays))
+  const rows = all.filter((row) => row.day >= since)
+  const byDay = Map.groupBy(rows, (row) => row.day)
+  const past = pastDays(rows, byDay, through)
+  const recurringIn = (wanted: Month) =>
+    rows.reduce((sum, row) => (row.recurring !== 0 && monthOf(row.day) === wanted ? sum + row.recurring : sum), 0)
+  return {
+    byDay,
+    through,
+    pastDays: past.length,
+    rate: runRate(past),
+    recurred: { before: recurringIn(addMonths(month, -1)), now: recurringIn(month) },
   }
-  return byDay.size === 0 ? [] : daysIn({ from, to: addDays(source.through, 1) }).map((day) => ({ day, variable: byDay.get(day) ?? 0 }))
+}
+
+interface PastDay {
+  weekday: number
+  /** What is neither recurring nor one-off. */
+  variable: number
+}
+
+/** The complete days of a source that its run rate is taken from. */
+function pastDays(rows: readonly Counted[], byDay: Source['byDay'], through: Day): PastDay[] {
+  const earliest = addDays(through, 1 - forecastHistoryDays)
+  const first = rows.reduce((day, row) => (row.grain === 'day' && row.day < day ? row.day : day), through)
+  const days = daysIn({ from: maxDay(first, earliest), to: addDays(through, 1) })
+  const startsOn = days[0] ? isoWeekday(days[0]) : 1
+  const past = days.map((day, index) => {
+    const own = byDay.get(day)?.filter((row) => row.grain === 'day')
+    return {
+      weekday: ((startsOn - 1 + index) % 7) + 1,
+      known: own !== undefined && own.length > 0,
+      variable: sumOn(own, (row) => row.used - row.recurring - row.oneTime),
+    }
+  })
+  return past.some((day) => day.known) ? past : []
 }
 
 interface Ahead {
@@ -102,36 +153,34 @@ function forecastDay(sources: readonly Source[], day: Day): Ahead {
   }
 }
 
-function forecastSource(source: Source, day: Day): Omit<Ahead, 'day'> {
-  const past = pastDays(source)
-  const today = source.rows.filter((row) => row.day === day && row.grain === 'day')
-  const fixed = today.reduce((sum, row) => sum + row.recurring + row.oneTime, 0)
-  const seen = usedIn(today, day, addDays(day, 1)) - fixed
-  const expectedFixed = Math.max(fixed, recurringOn(source, day))
-  if (past.length === 0) return { expected: seen + expectedFixed, variance: 0, levelError: 0 }
-  const { mean, variance } = runRate(past, isoWeekday(day))
+function forecastSource({ byDay, pastDays: days, rate, recurred }: Source, day: Day): Omit<Ahead, 'day'> {
+  const today = byDay.get(day)?.filter((row) => row.grain === 'day')
+  const fixed = sumOn(today, (row) => row.recurring + row.oneTime)
+  const seen = sumOn(today, (row) => row.used) - fixed
+  // A recurring charge of the same day last month, unless this month has already had as much.
+  const lastMonth =
+    recurred.now >= recurred.before ? 0 : sumOn(byDay.get(`${addMonths(monthOf(day), -1)}${day.slice(7)}` as Day), (row) => row.recurring)
+  const expectedFixed = Math.max(fixed, lastMonth)
+  if (days === 0) return { expected: seen + expectedFixed, variance: 0, levelError: 0 }
   // An incomplete day only grows: what has been seen of it already is its least.
-  return { expected: Math.max(mean, seen) + expectedFixed, variance, levelError: Math.sqrt(variance / past.length) }
+  const mean = rate.means[isoWeekday(day) - 1] ?? 0
+  return { expected: Math.max(mean, seen) + expectedFixed, variance: rate.variance, levelError: Math.sqrt(rate.variance / days) }
 }
 
-/** Mean of the same weekday, drawn towards the mean of all days while there are few of it. */
-function runRate(past: readonly { day: Day; variable: number }[], weekday: number): { mean: number; variance: number } {
+interface RunRate {
+  /** Monday to Sunday. */
+  means: readonly number[]
+  variance: number
+}
+
+/** Means of the same weekday, drawn towards the mean of all days while there are few of it. */
+function runRate(past: readonly PastDay[]): RunRate {
+  if (past.length === 0) return { means: [], variance: 0 }
   const all = past.reduce((sum, one) => sum + one.variable, 0) / past.length
   const means = [1, 2, 3, 4, 5, 6, 7].map((number) => {
-    const same = past.filter((one) => isoWeekday(one.day) === number)
+    const same = past.filter((one) => one.weekday === number)
     return (same.reduce((sum, one) => sum + one.variable, 0) + all) / (same.length + 1)
   })
-  const residuals = past.map((one) => one.variable - (means[isoWeekday(one.day) - 1] ?? all))
-  const variance = residuals.reduce((sum, residual) => sum + residual ** 2, 0) / Math.max(1, past.length - 1)
-  return { mean: means[weekday - 1] ?? all, variance }
-}
-
-/** A recurring charge of the same day last month, unless this month has already had as much. */
-function recurringOn(source: Source, day: Day): number {
-  const month = monthOf(day)
-  const before = addMonths(month, -1)
-  const recurring = (test: (row: Counted) => boolean) => source.rows.reduce((sum, row) => (test(row) ? sum + row.recurring : sum), 0)
-  const lastMonth = recurring((row) => monthOf(row.day) === before)
-  const thisMonth = recurring((row) => monthOf(row.day) === month)
-  return thisMonth >= lastMonth ? 0 : recurring((row) => row.day === `${before}${day.slice(7)}`)
+  const variance = past.reduce((sum, one) => sum + (one.variable - (means[one.weekday - 1] ?? all)) ** 2, 0) / Math.max(1, past.length - 1)
+  return { means, variance }
 }

@@ -37,16 +37,13 @@ export function describeLines(input: LinesInput): Lines {
 
 function describeProviders({ shown, counted, range, lines, standings, money }: LinesInput): Lines['byProvider'] {
   const spent = Map.groupBy(shown, (row) => row.connection.providerId)
+  const ever = Map.groupBy(counted, (row) => row.connection.providerId)
   const alive = lines.filter((line) => line.connection.state !== 'disconnected')
   const ids = new Set([...spent.keys(), ...alive.map((line) => line.providerId)])
   const described = [...ids].map((id) => {
     const rows = spent.get(id) ?? []
     const own = lines.filter((line) => line.providerId === id)
-    const { change } = compare(
-      counted.filter((row) => row.connection.providerId === id),
-      range,
-      standings,
-    )
+    const { change } = compare(ever.get(id) ?? [], range, standings)
     const used = sumOf(rows, 'used')
     return {
       line: {

@@ -20,15 +20,30 @@ export type DashboardConnection = Pick<
   'id' | 'providerId' | 'label' | 'state' | 'stateReason' | 'payment' | 'role' | 'timeZone' | 'leaseUntil'
 >
 
-/** `[day, periodEnd, used, toPay, recurring, oneTime, calculated, estimated, manual]` in micro-units. */
-export type DayFigures = [Day, Day, number, number, number, number, number, number, number]
+/**
+ * What one account's ledger says of one day, in micro-units. The second half is there only where any of it is out of the
+ * ordinary: a year of a heavy workspace is ten thousand of these, and most of them are plain days.
+ */
+export type DayFigure = [
+  ...[connectionId: string, currency: string, used: number, toPay: number],
+  ...(
+    | []
+    | [
+        grain: 'day' | 'month' | 'cycle',
+        periodEnd: Day,
+        paidTo: string,
+        recurring: number,
+        oneTime: number,
+        calculated: number,
+        estimated: number,
+        manual: number,
+      ]
+  ),
+]
 
-export interface SpendGroup {
-  connectionId: string
-  currency: string
-  grain: 'day' | 'month' | 'cycle'
-  paidTo: string
-  days: DayFigures[]
+export interface SpendDay {
+  day: Day
+  figures: DayFigure[]
 }
 
 export interface ServiceGroup {
@@ -48,7 +63,7 @@ export interface DashboardRows {
   profile: Profile
   connections: DashboardConnection[]
   signals: SignalRow[]
-  spend: SpendGroup[]
+  spend: SpendDay[]
   services: ServiceGroup[]
   balances: CurrentBalance[]
   rates: { currency: string; rates: [Day, string][] }[]
@@ -85,9 +100,11 @@ export async function readDashboard(
       from connections where workspace_id = ${workspaceId} order by created_at`,
     sql`select connection_id as connectionId, signal, state, reason, detail, failures, complete_through as completeThrough, read_back_to as readBackTo,
       last_success_at as lastSuccessAt, next_sync_at as nextSyncAt from connection_signals where workspace_id = ${workspaceId}`,
-    sql`select connection_id as connectionId, currency, grain, paid_to as paidTo,
-        json_group_array(json_array(day, period_end, used, to_pay, recurring, one_time, calculated, estimated, manual)) as days
-      from spend_day where workspace_id = ${workspaceId} and day between ${first} and ${last} group by connection_id, currency, grain, paid_to`,
+    sql`select day, json_group_array(
+          case when grain = 'day' and paid_to = '' and not (recurring or one_time or calculated or estimated or manual)
+          then json_array(connection_id, currency, used, to_pay)
+          else json_array(connection_id, currency, used, to_pay, grain, period_end, paid_to, recurring, one_time, calculated, estimated, manual) end) as figures
+      from spend_day where workspace_id = ${workspaceId} and day between ${first} and ${last} group by day`,
     byMonth ? servicesByMonth(workspaceId, range) : servicesByDay(workspaceId, range, today),
     sql`select connection_id as connectionId, balance_id as balanceId, name, max(at) as at, amount, currency, quantity, unit, expires_at as expiresAt, resets_at as resetsAt, gone
       from balances where workspace_id = ${workspaceId} group by connection_id, balance_id having not gone`,
@@ -106,7 +123,7 @@ export async function readDashboard(
     profile: profile as unknown as Profile,
     connections: connections as unknown as DashboardConnection[],
     signals: signals as unknown as SignalRow[],
-    spend: spend.map((row) => ({ ...row, days: JSON.parse(String(row['days'])) as DayFigures[] })) as unknown as SpendGroup[],
+    spend: spend.map((row) => ({ day: String(row['day']) as Day, figures: JSON.parse(String(row['figures'])) as DayFigure[] })),
     services: services as unknown as ServiceGroup[],
     balances: balances as unknown as CurrentBalance[],
     rates: rates.map((row) => ({ currency: String(row['currency']), rates: JSON.parse(String(row['rates'])) as [Day, string][] })),

@@ -36,11 +36,12 @@ const moneyOf = (value: number, currency: string | null) => toJson({ micros: mic
 function paceOf(rows: DashboardRows, balance: CurrentBalance, through: Day | null): Micros | null {
   if (through === null || balance.currency === null) return null
   const from = addDays(through, 1 - averagedDays)
-  const groups = rows.spend.filter(
-    (group) => group.connectionId === balance.connectionId && group.currency === balance.currency && group.grain === 'day',
+  const own = rows.spend.flatMap(({ day, figures }) =>
+    figures.flatMap(([id, currency, used, , grain = 'day']) =>
+      id === balance.connectionId && currency === balance.currency && grain === 'day' ? [{ day, used }] : [],
+    ),
   )
-  const days = groups.flatMap((group) => group.days)
-  if (!days.some(([day]) => day <= from)) return null
-  const used = days.reduce((sum, [day, , amount]) => (day >= from && day <= through ? sum + amount : sum), 0)
+  if (!own.some(({ day }) => day <= from)) return null
+  const used = own.reduce((sum, one) => (one.day >= from && one.day <= through ? sum + one.used : sum), 0)
   return micros(Math.round(used / averagedDays))
 }

@@ -42,7 +42,8 @@ export const maxDay = (a: Day, b: Day): Day => (a > b ? a : b)
 
 /** Every day of the range, in order. */
 export function daysIn(range: DayRange): Day[] {
-  return Array.from({ length: Math.max(0, daysBetween(range.from, range.to)) }, (_, index) => addDays(range.from, index))
+  const start = utcStart(range.from)
+  return Array.from({ length: Math.max(0, daysBetween(range.from, range.to)) }, (_, index) => utcDay(start + index * MS_PER_DAY))
 }
 
 /** 1 (Monday) to 7 (Sunday). */
