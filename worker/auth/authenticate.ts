@@ -4,6 +4,7 @@ import { createSigningKeys } from './keys.ts'
 import { createRefresher } from './refresh.ts'
 import { clearSession, readSession, writeSession } from './session-cookie.ts'
 import { type Session, SupabaseRefusal, endSession, project } from './supabase.ts'
+import { createTokenMemory } from './token-memory.ts'
 import { claimedIssuer, verifyAccessToken } from './verify.ts'
 
 /** Refreshed this long before its end, so that it does not end on the way. */
@@ -23,12 +24,12 @@ export interface Sessions {
  * another request may just have written better ones, and only signing out ends a session.
  */
 export function createSessions(): Sessions {
-  const keys = createSigningKeys()
+  const vouchers = { keys: createSigningKeys(), memory: createTokenMemory() }
   const refresh = createRefresher()
 
   async function begin(c: AppContext, session: Session): Promise<User> {
     const { ctx } = c.var
-    const user = await verifyAccessToken(ctx, keys, session.access_token)
+    const user = await verifyAccessToken(ctx, vouchers, session.access_token)
     if (!user) {
       ctx.log.error('the sign-in service issued what is not accepted here', {
         issuer: claimedIssuer(session.access_token),
@@ -47,10 +48,10 @@ export function createSessions(): Sessions {
       const session = await readSession(c)
       if (!session) throw signedOut()
       const lasts = session.expires_at * 1000 - ctx.now()
-      if (lasts > dueMs) return (await verifyAccessToken(ctx, keys, session.access_token)) ?? refuse()
+      if (lasts > dueMs) return (await verifyAccessToken(ctx, vouchers, session.access_token)) ?? refuse()
       const refreshed = await refresh(ctx, session.refresh_token)
       if (refreshed.kind === 'refreshed') return begin(c, refreshed.session)
-      const stillValid = lasts > 0 ? await verifyAccessToken(ctx, keys, session.access_token) : undefined
+      const stillValid = lasts > 0 ? await verifyAccessToken(ctx, vouchers, session.access_token) : undefined
       if (stillValid) return stillValid
       throw refreshed.kind === 'unavailable' ? refreshed.error : signedOut()
     },

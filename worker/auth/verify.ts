@@ -4,6 +4,7 @@ import type { Ctx } from '../platform/context.ts'
 import type { User } from '../platform/route.ts'
 import type { SigningKeys } from './keys.ts'
 import { isAcceptedByServer, project } from './supabase.ts'
+import type { TokenMemory } from './token-memory.ts'
 
 const claimsOfPerson = z.object({
   sub: z.string().min(1),
@@ -19,15 +20,30 @@ const demands = (ctx: Ctx) => ({
   requiredClaims: ['sub', 'exp'],
 })
 
+/** What vouches for a token: the project's keys, and what they vouched for lately. */
+export interface Vouchers {
+  keys: SigningKeys
+  memory: TokenMemory
+}
+
+/** How long a checked signature is trusted without its key being looked at again. */
+const rememberedMs = 5 * 60_000
+
 /**
  * Who an access token speaks for, or `undefined` when it is not a good one: wrong signature, issuer, audience, expired.
  * The algorithm decides who may vouch: the project's public keys (ES256, RS256), or for HS256 the legacy secret, or
  * without that Supabase itself. A public key is never taken for a secret.
  */
-export async function verifyAccessToken(ctx: Ctx, keys: SigningKeys, token: string): Promise<User | undefined> {
+export async function verifyAccessToken(ctx: Ctx, { keys, memory }: Vouchers, token: string): Promise<User | undefined> {
+  const remembered = memory.find(token, ctx.now())
+  if (remembered) return remembered
   try {
-    const claims = claimsOfPerson.safeParse(await verifiedClaims(ctx, keys, token))
-    return claims.success ? personOf(claims.data) : undefined
+    const claims = await verifiedClaims(ctx, keys, token)
+    const person = claimsOfPerson.safeParse(claims)
+    if (!claims || !person.success) return undefined
+    const user = personOf(person.data)
+    if (decodeProtectedHeader(token).alg !== 'HS256') memory.keep(token, user, Math.min((claims.exp ?? 0) * 1000, ctx.now() + rememberedMs))
+    return user
   } catch (error) {
     if (error instanceof errors.JOSEError || error instanceof TypeError) return undefined
     throw error
