@@ -1,6 +1,7 @@
 import { type Day, type DayRange, addDays, isDay, monthRange, type Month, startOfMonth } from '../platform/day.ts'
 import { roundToMoney, type Amount } from '../platform/money.ts'
-import type { Api, Charge, CostSignal, Period, Reading, UsagePoint, UsageSignal, Wait, Window } from '../providers/contract.ts'
+import type { Api, Charge, Period, Reading, UsagePoint, Wait, Window } from '../providers/contract.ts'
+import type { CostSignal, UsageSignal } from '../providers/signal-contract.ts'
 import type { StoredReading } from '../usage/readings.ts'
 import type { ChargeItem, PointItem } from '../usage/rows.ts'
 import type { Measure } from '../usage/snapshot-store.ts'

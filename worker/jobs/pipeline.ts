@@ -1,5 +1,6 @@
 import type { Ctx, SyncMessage } from '../platform/context.ts'
-import { type SyncOutcome, syncConnection } from './sync.ts'
+import type { SyncOutcome } from './job.ts'
+import { syncConnection } from './sync.ts'
 
 /** What the queue is to do with a message. */
 export type Verdict = { ack: true } | { retryInSeconds: number }

@@ -18,7 +18,7 @@ import {
   readTopUps,
 } from '../usage/snapshot-store.ts'
 import { toMeasure } from './collect.ts'
-import { type Job, syncRow } from './sync.ts'
+import { type Job, syncRow } from './job.ts'
 import { LeaseLost, findChanges, writePeriods } from './write-periods.ts'
 
 /** How far back top-ups and other movements are read again. */

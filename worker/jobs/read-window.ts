@@ -14,7 +14,7 @@ import { readReadings, readingStatements } from '../usage/snapshot-store.ts'
 import { collectCosts, collectUsage, readingsFrom } from './collect.ts'
 import { nextStanding, planWork } from './plan.ts'
 import { readSnapshot } from './read-snapshot.ts'
-import { type Job, type SyncOutcome, syncRow } from './sync.ts'
+import { type Job, type SyncOutcome, syncRow } from './job.ts'
 import { LeaseLost, findChanges, writePeriods } from './write-periods.ts'
 
 const hour = 3_600_000
@@ -161,7 +161,12 @@ async function finish(job: Job, provider: Provider, { rows, changed, standing }:
   const next = nextStanding(work, now, dayInZone(now, connection.timeZone), provider[signal]?.syncAtMostEveryHours ?? 1)
   const statements: Statement[] = [
     syncStatement(ref, syncRow(job, { state: 'done', rows, rowsChanged: changed, finishedAt: now }), fence),
-    signalStatement(ref, signal, { state: 'on', reason: null, detail: null, failures: 0, lastSuccessAt: job.startedAt, ...next, ...standing }, fence),
+    signalStatement(
+      ref,
+      signal,
+      { state: 'on', reason: null, detail: null, failures: 0, lastSuccessAt: job.startedAt, ...next, ...standing },
+      fence,
+    ),
     bumpDataVersion(ctx, ref.workspaceId),
     releaseStatement(ref, token),
   ]

@@ -7,7 +7,7 @@ import { type ProviderFailure, failureWords } from '../providers/failure.ts'
 import { postponeStatement, rejectStatement, releaseStatement, signalStatement, syncStatement } from '../providers/sync-store.ts'
 import { partialStatement } from '../usage/charge-store.ts'
 import { nextStanding } from './plan.ts'
-import { type Job, type SyncOutcome, syncRow } from './sync.ts'
+import { type Job, type SyncOutcome, syncRow } from './job.ts'
 
 const minute = 60_000
 const hour = 60 * minute

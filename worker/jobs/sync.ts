@@ -9,7 +9,6 @@ import { findProvider } from '../providers/registry.ts'
 import {
   type ConnectionRef,
   type ConnectionRow,
-  type SignalRow,
   type SyncRow,
   closeLeftOpen,
   findPause,
@@ -19,31 +18,11 @@ import {
   syncStatement,
   takeLease,
 } from '../providers/sync-store.ts'
+import { type Job, type SyncOutcome, syncRow } from './job.ts'
 import { type Work, planWork } from './plan.ts'
 import { readWindow } from './read-window.ts'
 import { settleFailure } from './settle-failure.ts'
 import { LeaseLost } from './write-periods.ts'
-
-/** What became of one message. `again`: more is due at once. */
-export type SyncOutcome =
-  | { result: 'idle' | 'later' }
-  | { result: 'done'; again: boolean; changed: boolean }
-  | { result: 'failed'; retryInSeconds: number }
-
-/** One job for one connection, under its lease. Everything it writes is conditional on `fence`. */
-export interface Job {
-  ctx: Ctx
-  ref: ConnectionRef
-  connection: ConnectionRow
-  signals: readonly SignalRow[]
-  work: Work
-  token: string
-  fence: ReturnType<typeof leaseFence>
-  syncId: string
-  attempts: number
-  startedAt: number
-  resume: string | undefined
-}
 
 /** Longer than any sync may take (`withinMs`), so that a lease that runs out means a consumer that died. */
 const leaseMs = 14 * 60_000
@@ -115,23 +94,4 @@ const accountOf = (connection: ConnectionRow) => ({
   name: connection.accountName ?? undefined,
   timeZone: connection.timeZone,
   facts: JSON.parse(connection.facts) as Record<string, string>,
-})
-
-/** The row of the sync history that a job writes at each of its steps. */
-export const syncRow = (job: Job, change: Partial<Parameters<typeof syncStatement>[1]>): Parameters<typeof syncStatement>[1] => ({
-  id: job.syncId,
-  signal: job.work.signal.signal,
-  reason: job.work.reason,
-  windowFrom: job.work.range?.from ?? null,
-  windowTo: job.work.range?.to ?? null,
-  state: 'running',
-  resume: null,
-  attempts: job.attempts,
-  rows: 0,
-  rowsChanged: 0,
-  errorKind: null,
-  errorDetail: null,
-  startedAt: job.startedAt,
-  finishedAt: null,
-  ...change,
 })

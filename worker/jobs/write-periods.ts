@@ -24,7 +24,14 @@ export function findChanges(read: readonly LedgerPeriod[], known: readonly Known
   if (read.length === 0) return []
   const here = new Set(read.map((period) => period.start + period.grain))
   const vanished = known
-    .filter((period) => period.rows > 0 && period.start >= range.from && period.start < range.to && period.start <= settled && !here.has(period.start + period.grain))
+    .filter(
+      (period) =>
+        period.rows > 0 &&
+        period.start >= range.from &&
+        period.start < range.to &&
+        period.start <= settled &&
+        !here.has(period.start + period.grain),
+    )
     .map(({ start, grain }) => ({ start, end: start, grain, rows: [], digest: emptyDigest }))
   const differing = read.filter((period) => {
     const stored = before.get(period.start + period.grain)
