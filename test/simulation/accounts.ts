@@ -59,7 +59,7 @@ export function createAccount(plan: AccountPlan): Account {
   return {
     ...{ key, providerId, zone, delayHours, rows },
     spends: spends.filter(({ at }) => at <= endsAt).sort((a, b) => a.at - b.at),
-    topUps: days.filter((_, index) => index % 9 === 0).map((day) => topUp(dice, startOfDay(day, zone))),
+    topUps: days.filter((_, index) => index % 9 === 0).map((day) => topUp(dice, startOfDay(day, zone))).filter(({ at }) => at <= endsAt),
     keys: new Set([`${keyPrefix[providerId] ?? 'sim-key-'}${key}-0`]),
     forbidden: new Set(),
     reports: new Map(),

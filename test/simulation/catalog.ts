@@ -10,7 +10,7 @@ import { charge, dayText, defineProvider, itemsOf, point, reading, shape, wait }
 import { simHost } from './hosts.ts'
 
 /** How the providers of the simulation behave, whatever the catalog says of them: short histories, seldom syncs. */
-export const pace = { historyDays: 40, maxWindowDays: 16, restatesDays: 4, usualDelayHours: 6, syncAtMostEveryHours: 8 } as const
+export const pace = { historyDays: 40, maxWindowDays: 16, restatesDays: 4, usualDelayHours: 6, syncAtMostEveryHours: 12 } as const
 const slow = { usualDelayHours: 0, syncAtMostEveryHours: 12 } as const
 
 const item = z.object({ day: dayText(), service: z.string(), model: z.string().nullish(), project: z.string(), amount: z.string() })

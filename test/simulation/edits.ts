@@ -21,7 +21,10 @@ export function startEdit(world: SimWorld, { kind, link }: Edit): Promise<void> 
   world.faults.count(`edit_${kind}`)
   if (kind === 'forbid') account.forbidden.add(world.dice.pick(['/usage', '/balance', '/limits', '/topups']))
   if (kind === 'allow') account.forbidden.clear()
-  if (kind === 'revoke_key') account.keys.clear()
+  if (kind === 'revoke_key') {
+    account.keys.clear()
+    link.isKeyGood = false
+  }
   if (kind === 'operator_pause' || kind === 'operator_resume') return world.invoke(kind, (ctx) => pauseProvider(ctx, link, kind === 'operator_pause'))
   if (kind === 'connect') return world.invoke(kind, (ctx) => join(ctx, link, undefined))
   if (connectionId === undefined || kind === 'forbid' || kind === 'allow' || kind === 'revoke_key') return Promise.resolve()
@@ -55,11 +58,13 @@ async function join(ctx: Ctx, link: Link, connectionId: string | undefined): Pro
   link.account.keys.add(keyOf(link))
   const { actor, providerId } = link
   link.connectionId = (await connect({ ctx, actor, providerId, label: undefined, credentials: credentialsOf(link), connectionId })).connectionId
+  link.isKeyGood = link.account.keys.has(keyOf(link))
 }
 
 /** A new key at the provider, the old one gone, the new one entered. */
 export async function replaceKey(ctx: Ctx, link: Link): Promise<void> {
   link.keyNumber += 1
+  link.isKeyGood = false
   link.account.keys.clear()
   await join(ctx, link, link.connectionId)
 }

@@ -7,13 +7,23 @@ const minute = 60_000
 const quarter = 15 * minute
 
 /** When users do what: a connection first, then now and then anything, at moments drawn by the seed. */
-export function planEdits({ dice, clock }: SimWorld, links: readonly Link[], until: number): Edit[] {
+export function planEdits(world: SimWorld, links: readonly Link[], until: number): Edit[] {
+  const { dice, clock } = world
   const edits = links.flatMap((link): Edit[] => {
     const joins = { at: clock.now + dice.between(0, 180) * minute, kind: 'connect' as const, link }
     const others = Array.from({ length: dice.between(0, 5) }, () => ({ at: dice.between(joins.at, until), kind: dice.pick(editKinds), link }))
-    return [joins, ...others]
+    return [joins, ...others, ...planAbsence(world, link, joins.at, until)]
   })
   return edits.sort((a, b) => a.at - b.at)
+}
+
+/** Now and then a connection cannot be read for longer than its provider restates. */
+function planAbsence({ dice }: SimWorld, link: Link, from: number, until: number): Edit[] {
+  const goes = from + dice.between(2, 60 * 60) * minute
+  const comes = goes + dice.between(3 * 24 * 60, 8 * 24 * 60) * minute
+  if (comes >= until || dice.chance(0.4)) return []
+  const [leave, enter] = dice.pick([['pause', 'resume'], ['revoke_key', 'replace_key'], ['disconnect', 'reconnect']] as const)
+  return [{ at: goes, kind: leave, link }, { at: comes, kind: enter, link }]
 }
 
 interface Play {
@@ -21,12 +31,14 @@ interface Play {
   tables: Tables
   edits: Edit[]
   until: number
+  /** Called when an invocation has ended that was long away. */
+  look(): Promise<void>
   /** Called when nothing is under way, before time moves on. True ends the play. */
   atRest(): Promise<boolean>
 }
 
 /** Lets time pass until an instant: crons, messages and edits as they fall due, the effects of all of them interleaved. */
-export async function play({ world, tables, edits, until, atRest }: Play): Promise<void> {
+export async function play({ world, tables, edits, until, look, atRest }: Play): Promise<void> {
   const { clock, scheduler, queue, dice, faults } = world
   let lastCron = clock.now - (clock.now % quarter)
 
@@ -64,7 +76,11 @@ export async function play({ world, tables, edits, until, atRest }: Play): Promi
 
   for (;;) {
     await startDue()
-    if (scheduler.live() > 0 && (await scheduler.step())) continue
+    if (scheduler.live() > 0 && (await scheduler.step())) {
+      if (world.returned.isNew) await look()
+      world.returned.isNew = false
+      continue
+    }
     if (scheduler.live() === 0 && queue.nextReady() > clock.now && (await atRest())) return
     const cronAt = await nextCron()
     const next = Math.min(scheduler.nextReady(), queue.nextReady(), edits[0]?.at ?? Infinity, cronAt)

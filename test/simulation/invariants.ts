@@ -1,4 +1,4 @@
-import { everSaid, lastDueDay, wholeVersions } from './oracle.ts'
+import { everSaid, firstSaid, lastDueDay, lastSaid, wholeVersions } from './oracle.ts'
 import { type DayState, type SignalState, type Tables, readConnections, readDays, readSignals } from './tables.ts'
 import type { Link } from './links.ts'
 
@@ -7,10 +7,12 @@ export interface Memory {
   at: number
   days: DayState[]
   signals: SignalState[]
+  charges: ChargeState[]
 }
 
 interface ChargeState {
   connectionId: string
+  key: string
   day: string
   grain: string
   billed: number
@@ -30,7 +32,7 @@ export async function findBreaches({ tables, links, now, before }: Look): Promis
   const signals = await readSignals(tables)
   const days = await readDays(tables)
   const charges = await tables.all<ChargeState>(
-    'select connection_id as connectionId, charge_period_start as day, grain, billed_cost as billed, sub_account_name as project from charges order by 1, 2, 4',
+    'select connection_id as connectionId, row_key as key, charge_period_start as day, grain, billed_cost as billed, sub_account_name as project from charges order by 1, 2, 4',
   )
   breaches.push(...(await findOddRollups(tables)))
   const connections = await readConnections(tables)
@@ -39,10 +41,12 @@ export async function findBreaches({ tables, links, now, before }: Look): Promis
     if (!found || link.providerId === 'sim_counter' || link.providerId === 'sim_prepaid') continue
     const cost = signals.find(({ connectionId, signal }) => connectionId === found.id && signal === 'cost')
     const own = charges.filter(({ connectionId }) => connectionId === found.id)
+    if (before) breaches.push(...findStale(link, own, before.charges, now))
+    if (found.state === 'credentials_rejected' && link.isKeyGood) breaches.push(`${found.id} is rejected for a key that it no longer uses`)
     breaches.push(...findForeign(link, own), ...findUnheardOf(link, own, now), ...findEarly(link, cost, own, now))
   }
   if (before) breaches.push(...findRegressions(before, signals), ...(await findSilentChanges(tables, before, days, signals)))
-  return { breaches, memory: { at: now, days, signals } }
+  return { breaches, memory: { at: now, days, signals, charges } }
 }
 
 /** Rollups are the sums of the charges, in every way they are kept. */
@@ -75,6 +79,16 @@ const findUnheardOf = (link: Link, own: readonly ChargeState[], now: number) =>
   own
     .filter(({ grain, day, billed }) => grain === 'day' && !everSaid(link.account, day, now).has(billed))
     .map(({ day, billed }) => `${link.account.key} on ${day} holds ${billed}, which was never said`)
+
+/** Nobody who has been away puts an older figure in the place of a newer one. */
+function findStale({ account }: Link, own: readonly ChargeState[], earlier: readonly ChargeState[], now: number): string[] {
+  return own.flatMap((charge) => {
+    const old = earlier.find(({ connectionId, day, key }) => connectionId === charge.connectionId && day === charge.day && key === charge.key)
+    if (!old || old.billed === charge.billed || charge.grain !== 'day') return []
+    const isOlder = lastSaid(account, charge.day, charge.billed, now) < firstSaid(account, old.day, old.billed)
+    return isOlder ? [`${account.key} on ${charge.day} went back from ${old.billed} to ${charge.billed}`] : []
+  })
+}
 
 /** No day is called complete before it is. */
 function findEarly(link: Link, cost: SignalState | undefined, own: readonly ChargeState[], now: number): string[] {

@@ -36,8 +36,8 @@ export async function simulateLedger(seed: number, database: D1Database): Promis
   await tables.clear()
   const faults = createFaultCounts()
   const clock = { now: Date.parse(`${dice.pick(beginnings)}T00:00:00Z`) + dice.between(0, 24 * hour) }
-  const until = clock.now + dice.between(2, 7) * 24 * hour
-  const accounts = Array.from({ length: dice.between(2, 4) }, (_, index) => accountOf(dice, index, clock.now, until))
+  const until = clock.now + (dice.chance(0.25) ? dice.between(7, 12) : dice.between(2, 4)) * 24 * hour
+  const accounts = Array.from({ length: dice.between(2, 3) }, (_, index) => accountOf(dice, index, clock.now, until))
   const outages = planOutages(dice, ['api.sim.test', 'api.openai.com', 'api.anthropic.com'], clock.now, until)
   const world = createWorld({ dice, database, clock, accounts, outages, faults })
   const failures: string[] = []
@@ -70,7 +70,7 @@ async function settle(world: SimWorld, accounts: readonly Account[]): Promise<Li
     const workspaceId = await world.alone((ctx) => createWorkspace({ ctx, user, name, currency: 'USD', timeZone: 'UTC' }))
     actors.push({ user, workspaceId, role: 'owner' })
   }
-  return accounts.map((account) => ({ actor: world.dice.pick(actors), account, providerId: account.providerId, connectionId: undefined, purged: [], isOver: false, keyNumber: 0 }))
+  return accounts.map((account) => ({ actor: world.dice.pick(actors), account, providerId: account.providerId, connectionId: undefined, purged: [], keyNumber: 0, isKeyGood: false }))
 }
 
 async function live(world: SimWorld, tables: Tables, links: Link[], until: number): Promise<string[]> {
@@ -84,7 +84,7 @@ async function live(world: SimWorld, tables: Tables, links: Link[], until: numbe
     breaches.push(...found.breaches)
   }
   Object.assign(world.fates, dice.chance(0.15) ? {} : { crash: 0.012, stall: 0.004, error: 0.006 })
-  await play({ world, tables, edits: planEdits(world, links, until), until, atRest: async () => (dice.chance(0.06) && (await look()), breaches.length > 0) })
+  await play({ world, tables, edits: planEdits(world, links, until), until, look, atRest: async () => (dice.chance(0.06) && (await look()), breaches.length > 0) })
   if (breaches.length > 0) return breaches
   world.calmDown()
   while (scheduler.live() > 0) if (!(await scheduler.step())) clock.now = Math.max(clock.now, scheduler.nextReady())
@@ -113,6 +113,6 @@ async function comeToRest(world: SimWorld, tables: Tables, links: Link[]): Promi
     isDone = signals.every((one) => (one.lastSuccessAt ?? 0) > begun && one.nextHistoryAt === null && one.recentCursor === null && one.nextSyncAt > world.clock.now)
     return isDone && world.queue.size() === 0
   }
-  await play({ world, tables, edits: [], until: begun + 72 * hour, atRest })
+  await play({ world, tables, edits: [], until: begun + 72 * hour, look: async () => undefined, atRest })
   if (!isDone) throw new Error(`not every connection was read within three days of quiet: ${JSON.stringify(await readSignals(tables))}`)
 }

@@ -10,9 +10,9 @@ export interface Link {
   connectionId: string | undefined
   /** Connections whose history was purged: no row may name them. */
   purged: string[]
-  /** The connection was given up and is not to come back. */
-  isOver: boolean
   keyNumber: number
+  /** The key that the connection holds is one that the provider takes. */
+  isKeyGood: boolean
 }
 
 export const keyOf = ({ account, keyNumber }: Link): string => `${keyPrefix[account.providerId] ?? 'sim-key-'}${account.key}-${keyNumber}`

@@ -33,6 +33,16 @@ export function everSaid(account: Account, day: string, at: number): Set<number>
   return new Set(rows.flatMap(({ versions }) => versions.filter(({ from }) => from <= at).map(({ micros }) => micros)))
 }
 
+const timesOf = (account: Account, day: string, micros: number) =>
+  account.rows.filter((row) => row.day === day).flatMap(({ versions }) =>
+    versions.flatMap((version, index) => (version.micros === micros ? [{ from: version.from, to: versions[index + 1]?.from ?? Infinity }] : [])),
+  )
+
+/** When a figure of a day was first said, and until when it was last said. */
+export const firstSaid = (account: Account, day: string, micros: number): number => Math.min(...timesOf(account, day, micros).map(({ from }) => from))
+export const lastSaid = (account: Account, day: string, micros: number, at: number): number =>
+  Math.max(...timesOf(account, day, micros).filter(({ from }) => from <= at).map(({ to }) => to))
+
 /**
  * What each row of a day may be once the day is called complete: what it was when the provider's usual delay was over, or
  * any later. A row that was never there by then may be missing.

@@ -7,6 +7,7 @@ interface Call {
   task: Task
   kind: Kind
   readyAt: number
+  isStalled: boolean
   /** Runs the effect and lets the caller go on. */
   proceed(): Promise<void>
   /** Runs the effect, if it comes after it, and never lets the caller go on. */
@@ -20,6 +21,8 @@ export interface Task {
   name: string
   state: 'running' | 'done' | 'crashed'
   error: unknown
+  /** Whether one of its calls came back much later. */
+  hasStalled: boolean
   calls: Call[]
   wake(): void
   /** What the world does once it has ended, or died. */
@@ -32,6 +35,8 @@ export interface SchedulerOptions {
   faults: FaultCounts
   /** Shares of calls that meet each fate; all 0 while the world is quiet. */
   fates: { crash: number; stall: number; error: number }
+  /** Called when a call that was long away is about to go on. */
+  onReturn(): void
 }
 
 const minute = 60_000
@@ -42,12 +47,12 @@ const duration: Record<Kind, number> = { db: 30, http: 900, queue: 40, sleep: 0 
  * Lets one effect of all invocations proceed at a time, in an order drawn by the seed. A call may be the last that its
  * invocation makes (a crash: it never returns, so that no `finally` runs), or come back long after a lease has run out.
  */
-export function createScheduler({ dice, clock, faults, fates }: SchedulerOptions) {
+export function createScheduler({ dice, clock, faults, fates, onReturn }: SchedulerOptions) {
   const tasks: Task[] = []
   let steps = 0
 
   function spawn(name: string, run: (task: Task) => Promise<unknown>, onEnd: Task['onEnd'] = () => undefined): Promise<void> {
-    const task: Task = { name, state: 'running', error: undefined, calls: [], wake: () => undefined, onEnd }
+    const task: Task = { name, state: 'running', error: undefined, hasStalled: false, calls: [], wake: () => undefined, onEnd }
     tasks.push(task)
     const settled = nextMove(task)
     run(task).then(
@@ -90,7 +95,7 @@ export function createScheduler({ dice, clock, faults, fates }: SchedulerOptions
         leave(task)
       }
       task.calls.push({
-        ...{ task, kind, readyAt },
+        ...{ task, kind, readyAt, isStalled: false },
         proceed: () =>
           run().then(
             (value) => move(() => resolve(value)),
@@ -114,9 +119,16 @@ export function createScheduler({ dice, clock, faults, fates }: SchedulerOptions
     const ready = tasks.flatMap((task) => task.calls.filter((call) => call.readyAt <= clock.now))
     if (ready.length === 0) return false
     const call = dice.pick(ready)
+    if (call.isStalled) {
+      call.isStalled = false
+      onReturn()
+      return true
+    }
     if (call.kind !== 'sleep' && dice.chance(fates.stall)) {
       faults.count('stalled_call')
-      call.readyAt = clock.now + dice.between(5, 40) * minute
+      call.isStalled = true
+      call.task.hasStalled = true
+      call.readyAt = clock.now + dice.between(5, dice.chance(0.4) ? 900 : 40) * minute
       return true
     }
     steps += 1

@@ -26,12 +26,14 @@ const isLaterPage = (url: URL) => ['page', 'page_token', 'after', 'after_id'].so
 /** The Worker in a world of its own: every invocation a task, every effect through the scheduler. */
 export function createWorld({ dice, database, clock, accounts, outages, faults }: WorldOptions) {
   const fates = { crash: 0, stall: 0, error: 0 }
-  const scheduler = createScheduler({ dice, clock, faults, fates })
   let isQuiet = false
   const queue = createQueue({ dice, clock, faults, misbehaves: () => !isQuiet })
   /** Everything that was logged or thrown: no credential may be in it. */
   const said: string[] = []
   const broken: string[] = []
+  /** Whether an invocation that was long away goes on, or has ended: what it finds and what it writes are worth a look. */
+  const returned = { isNew: false }
+  const scheduler = createScheduler({ dice, clock, faults, fates, onReturn: () => void (returned.isNew = true) })
 
   async function answer(request: Request): Promise<Response> {
     const url = new URL(request.url)
@@ -56,6 +58,7 @@ export function createWorld({ dice, database, clock, accounts, outages, faults }
   const invoke = (name: string, run: (ctx: Ctx) => Promise<unknown>, onEnd?: (task: Task) => void) =>
     scheduler.spawn(name, (task) => run(ctxOf(task)), (task) => {
       const { error } = task
+      returned.isNew ||= task.hasStalled
       if (error instanceof Error) said.push(`${error.message} ${String(error.stack)}`)
       const isExpected = error === undefined || error instanceof AppError || (error instanceof Error && /D1_ERROR: Network|queue did not answer|Failed query/.test(error.message))
       if (!isExpected) broken.push(`${name} threw ${error instanceof Error ? error.stack : String(error)}`)
@@ -76,7 +79,7 @@ export function createWorld({ dice, database, clock, accounts, outages, faults }
   }
 
   return {
-    ...{ clock, dice, database, faults, scheduler, queue, accounts, said, broken, fates, invoke, deliver },
+    ...{ clock, dice, database, faults, scheduler, queue, accounts, said, broken, returned, fates, invoke, deliver },
     cron: () => invoke('cron', (ctx) => runCron(ctx, '*/15 * * * *')),
     /** Nothing fails any more. */
     calmDown() {
