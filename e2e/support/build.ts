@@ -1,17 +1,37 @@
-import { readdirSync, statSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { mustRun, run } from '../../scripts/run.ts'
 
-const folder = 'dist/worker'
 const sources = ['worker', 'web', 'migrations', 'wrangler.toml', 'vite.config.ts', 'package-lock.json']
 
-/** Builds dashboard and Worker as a deployment does, unless that was done since the last change. Answers the Worker's folder. */
-export async function buildProduct(): Promise<string> {
-  const built = Math.min(newest(`${folder}/index.js`), newest('dist/web/index.html'))
+export interface Build {
+  configPath: string
+  prebuiltWorkerDir: string
+  remove(): void
+}
+
+/**
+ * Dashboard and Worker built as for a deployment, unless that was done since the last change; and a copy of both, so that
+ * another build beside the tests takes nothing away from them.
+ */
+export async function buildProduct(): Promise<Build> {
+  const built = Math.min(newest('dist/worker/index.js'), newest('dist/web/index.html'))
   if (Math.max(...sources.map(newest)) >= built) {
-    await mustRun(run, 'wrangler', ['deploy', '--dry-run', '--outdir', folder], { quiet: true })
+    await mustRun(run, 'wrangler', ['deploy', '--dry-run', '--outdir', 'dist/worker'], { quiet: true })
   }
-  return folder
+  mkdirSync('.dev', { recursive: true })
+  const folder = mkdtempSync('.dev/browser-tests-')
+  cpSync('dist', folder, { recursive: true })
+  const config = readFileSync('wrangler.toml', 'utf8')
+    .replace('"worker/index.ts"', '"../../worker/index.ts"')
+    .replace('"migrations"', '"../../migrations"')
+    .replace('"dist/web"', '"web"')
+  writeFileSync(join(folder, 'wrangler.toml'), config)
+  return {
+    configPath: join(folder, 'wrangler.toml'),
+    prebuiltWorkerDir: join(folder, 'worker'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
 }
 
 /** When a file, or any file below a folder, last changed; 0 when it is not there. */

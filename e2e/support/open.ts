@@ -33,6 +33,7 @@ export async function open({ as = 'demo', width = 1440, height = 900, failures, 
     await context.close()
     expect(complaints).toEqual([])
   })
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => {

@@ -20,10 +20,12 @@ export async function startProduct(): Promise<Product> {
   const startedAt = Date.now()
   const sandbox = await serveSandbox({ port: 0, now: () => startedAt })
   const { APP_ORIGIN: _, ...vars } = localVariables({}, { app: '', sandbox: sandbox.origin, sandboxHosts: [] })
-  const harness = createTestHarness({ workers: [{ configPath: 'wrangler.toml', prebuiltWorkerDir: await buildProduct(), vars }] })
+  const { remove, ...build } = await buildProduct()
+  const harness = createTestHarness({ workers: [{ ...build, vars }] })
   const close = async () => {
     await harness.close()
     await sandbox.close()
+    remove()
   }
   try {
     const { url } = await harness.listen()
