@@ -4,7 +4,7 @@ import { mockCatalog } from './mock-catalog.ts'
 import { mockDashboard } from './mock-dashboard.ts'
 
 /** What the mock shows, by the cookie `mock`: each state that a screen must have. */
-export const mockStates = ['full', 'partial', 'empty', 'error', 'loading', 'signed-out'] as const
+export const mockStates = ['full', 'partial', 'empty', 'error', 'loading', 'signed-out', 'viewer', 'refused'] as const
 export type MockState = (typeof mockStates)[number]
 
 const workspaces = [
@@ -14,6 +14,8 @@ const workspaces = [
 const workspace = { ...workspaces[0], currency: 'USD', timeZone: 'Europe/Berlin', plan: 'team' }
 const session = { user: { id: 'usr_1', email: 'mara@northwind.example', name: 'Mara' }, workspaces, workspace, role: 'owner' }
 
+const viewing = { ...session, workspace: { ...workspace, role: 'viewer' }, role: 'viewer' }
+
 const json = (body: unknown, status = 200) => Response.json(body, { status, headers: { 'x-request-id': 'req_mock' } })
 
 const problem = (status: number, code: string, title: string, more: object = {}) =>
@@ -21,6 +23,9 @@ const problem = (status: number, code: string, title: string, more: object = {})
     status,
     headers: { 'content-type': 'application/problem+json' },
   })
+
+/** Connections ended in this run. */
+const gone = new Set<string>()
 
 /** Connections made in this run, with when they began: their first sync moves on with every look. */
 const made = new Map<string, { account: AccountAnswer; looks: number }>()
@@ -38,20 +43,27 @@ export async function answerMock(request: Request, state: MockState): Promise<Re
   const { pathname, searchParams } = new URL(request.url)
   if (!pathname.startsWith('/api/')) return undefined
   if (pathname === '/api/health') return json({ version: '0.1.0', sandboxed: 'all' })
-  if (pathname === '/api/auth/session') return state === 'signed-out' ? problem(401, 'unauthenticated', 'Sign in to continue') : json(session)
-  if (request.method !== 'GET') return answerChange(request, pathname)
+  if (pathname === '/api/auth/session') return state === 'signed-out' ? problem(401, 'unauthenticated', 'Sign in to continue') : json(state === 'viewer' ? viewing : session)
+  if (request.method !== 'GET') return state === 'refused' ? refuse(pathname) : answerChange(request, pathname)
   if (state === 'loading') await new Promise((resolve) => setTimeout(resolve, 60_000))
   if (state === 'error') return problem(500, 'internal', 'Something went wrong on our side')
   const shown = state === 'partial' || state === 'empty' ? state : 'full'
   const accounts = shown === 'empty' ? [] : shown === 'partial' ? troubledAccounts : mockAccounts
   if (pathname === '/api/dashboard') return json(mockDashboard((searchParams.get('range') ?? 'mtd') as 'mtd', shown))
   if (pathname === '/api/providers') return json({ items: mockCatalog, nextCursor: null, mayConnect: true })
-  if (pathname === '/api/providers/accounts') return json({ items: [...progressing(), ...accounts], nextCursor: null })
+  if (pathname === '/api/providers/accounts') return json({ items: [...progressing(), ...accounts.filter((one) => !gone.has(one.id))], nextCursor: null })
   return problem(404, 'not_found', 'Not found')
 }
 
+/** What a change may run into: input that the Worker refuses, and the Worker's own failure. */
+function refuse(pathname: string): Response {
+  if (!pathname.startsWith('/api/workspaces')) return problem(500, 'internal', 'Something went wrong on our side')
+  const errors = [{ path: 'timeZone', message: 'Enter an IANA time zone, such as Europe/Berlin.' }]
+  return problem(400, 'invalid_input', 'Some fields need another value', { detail: 'timeZone: Enter an IANA time zone, such as Europe/Berlin.', errors })
+}
+
 async function answerChange(request: Request, pathname: string): Promise<Response> {
-  const body = (await request.json().catch(() => ({}))) as { label?: string; credentials?: Record<string, string>; email?: string; code?: string }
+  const body = (await request.json().catch(() => ({}))) as { label?: string; credentials?: Record<string, string>; email?: string; code?: string; connectionId?: string }
   const [, , area = '', id = '', action = ''] = pathname.split('/')
   if (area === 'auth') {
     if (body.code && body.code !== '123456') return problem(400, 'invalid_input', 'Some fields need another value', { errors: [{ path: 'code', message: 'That link or code has expired or was used before. Ask for a new one.' }] })
@@ -64,6 +76,7 @@ async function answerChange(request: Request, pathname: string): Promise<Respons
   if (action === 'connect') return connect(id, body)
   if (action === 'sync') return json({ queued: 1, connectionIds: [id] }, 202)
   if (id === 'accounts') return json({ ...mockAccounts.find((one) => one.id === action), ...body })
+  if (body.connectionId) gone.add(body.connectionId)
   return json({ disconnected: true })
 }
 

@@ -1,3 +1,5 @@
+import type { AccountAnswer } from '../../../worker/providers/schemas.ts'
+
 /** The roles of a member, from most to least power. */
 export type Role = 'owner' | 'admin' | 'member' | 'viewer'
 
@@ -24,3 +26,13 @@ export interface Session {
 
 export const mayConnect = (role: Role): boolean => role !== 'viewer'
 export const mayAdminister = (role: Role): boolean => role === 'owner' || role === 'admin'
+
+/** Why the reader cannot change this connection; `undefined` when they can. */
+export function whyNotChange(
+  { user, workspace }: Pick<Session, 'user' | 'workspace'>,
+  account: Pick<AccountAnswer, 'ownerUserId'>,
+): string | undefined {
+  if (mayAdminister(workspace.role)) return undefined
+  if (!mayConnect(workspace.role)) return 'You can look at this workspace, and change nothing in it.'
+  return account.ownerUserId === user.id ? undefined : 'Members change only the connections they made themselves.'
+}

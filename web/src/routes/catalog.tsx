@@ -1,6 +1,6 @@
-import { A } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
 import { Show, createSignal } from 'solid-js'
+import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { controlClass } from '../components/control-class.ts'
 import { Notice } from '../components/notice.tsx'
 import { PageTitle } from '../components/page-title.tsx'
@@ -17,12 +17,7 @@ export function Catalog() {
   const [words, setWords] = createSignal('')
   return (
     <>
-      <nav aria-label="Breadcrumb" class="mb-2 text-note text-ink-3">
-        <A href="/providers" class="link text-ink-3">
-          Providers
-        </A>{' '}
-        / Connect
-      </nav>
+      <Breadcrumb href="/providers" above="Providers" here="Connect" />
       <PageTitle title="Connect a provider" />
       <input
         type="search"

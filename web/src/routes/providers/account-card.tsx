@@ -4,7 +4,7 @@ import { Notice } from '../../components/notice.tsx'
 import { ProviderMark } from '../../components/provider-mark.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { announce } from '../../lib/announce.ts'
-import { mayConnect } from '../../lib/session.ts'
+import { whyNotChange } from '../../lib/session.ts'
 import { statusWords } from '../../lib/states.ts'
 import { usePlace } from '../../lib/workspace.ts'
 import { FirstSync } from '../connect/first-sync.tsx'
@@ -15,7 +15,7 @@ import { createAccountChanges } from './account-changes.ts'
 
 /** One connection. Its id is its address, so that the overview can point at it. */
 export function AccountCard(props: { account: AccountAnswer }) {
-  const { workspace } = usePlace()
+  const { session } = usePlace()
   const [renaming, setRenaming] = createSignal(false)
   const changes = createAccountChanges(() => props.account)
   const status = () => statusWords[props.account.status]
@@ -50,7 +50,7 @@ export function AccountCard(props: { account: AccountAnswer }) {
         <Show when={props.account.late}>
           <Tag tone="warn">late</Tag>
         </Show>
-        <Show when={mayConnect(workspace().role)}>
+        <Show when={!whyNotChange(session(), props.account)}>
           <AccountActions account={props.account} changes={changes} onRename={() => setRenaming(true)} />
         </Show>
       </div>

@@ -1,6 +1,6 @@
 import { For } from 'solid-js'
 import type { AccountAnswer } from '../../../../worker/providers/schemas.ts'
-import { mayConnect } from '../../lib/session.ts'
+import { whyNotChange } from '../../lib/session.ts'
 import { paymentWords } from '../../lib/states.ts'
 import { usePlace } from '../../lib/workspace.ts'
 import type { AccountChanges } from './account-changes.ts'
@@ -9,7 +9,7 @@ const payments = ['unknown', 'invoiced', 'prepaid'] as const
 
 /** How the account is paid, which decides what of its use is still to pay. */
 export function PaymentSwitch(props: { account: AccountAnswer; changes: AccountChanges }) {
-  const { workspace } = usePlace()
+  const { session } = usePlace()
   const id = () => `${props.account.id}-payment`
   return (
     <div>
@@ -19,7 +19,7 @@ export function PaymentSwitch(props: { account: AccountAnswer; changes: AccountC
       <dd>
         <select
           id={id()}
-          disabled={!mayConnect(workspace().role) || props.changes.busy()}
+          disabled={!!whyNotChange(session(), props.account) || props.changes.busy()}
           title={paymentWords[props.account.payment].about}
           class="-ml-1 min-h-6 rounded-small border border-transparent bg-surface text-table hover:border-line-strong"
           onChange={(event) => {
