@@ -1,0 +1,71 @@
+import { useQueryClient } from '@tanstack/solid-query'
+import { createSignal, onCleanup } from 'solid-js'
+import { createStore } from 'solid-js/store'
+import type { AccountAnswer, ProviderAnswer } from '../../../../worker/providers/schemas.ts'
+import { announce } from '../../lib/announce.ts'
+import { send } from '../../lib/api.ts'
+import { type ProblemError, asProblem } from '../../lib/problem.ts'
+import { accountsQuery, refreshWorkspace } from '../../lib/queries.ts'
+import { usePlace } from '../../lib/workspace.ts'
+import { type Refusal, findMissing, readRefusal } from './refusal.ts'
+
+export interface ConnectState {
+  values: Readonly<Record<string, string>>
+  setValue(name: string, value: string): void
+  label(): string
+  setLabel(label: string): void
+  busy(): boolean
+  refusal(): Refusal | undefined
+  /** Connects, or gives the connection named its new credentials. */
+  submit(connectionId: string | undefined): Promise<void>
+}
+
+/** What the form holds, only for as long as it is needed: secrets are forgotten once they are accepted or the page is left. */
+export function createConnect(provider: ProviderAnswer, onConnected: (account: AccountAnswer) => void): ConnectState {
+  const client = useQueryClient()
+  const { workspace } = usePlace()
+  const blank = () => Object.fromEntries(provider.credentials.map((field) => [field.name, firstChoice(field)]))
+  const [values, setValues] = createStore<Record<string, string>>(blank())
+  const [label, setLabel] = createSignal('')
+  const [busy, setBusy] = createSignal(false)
+  const [refusal, setRefusal] = createSignal<Refusal>()
+  onCleanup(() => setValues(blank()))
+
+  function refuse(problem: ProblemError): void {
+    const read = readRefusal(problem, provider)
+    setRefusal(read)
+    const first = read.fields.find((error) => error.controlId)?.controlId
+    if (first) document.getElementById(first)?.focus()
+  }
+
+  async function submit(connectionId: string | undefined): Promise<void> {
+    if (busy()) return
+    setRefusal(undefined)
+    const missing = findMissing(provider.credentials, values)
+    if (missing) return refuse(missing)
+    setBusy(true)
+    announce(`Asking ${provider.name} about the credentials`)
+    try {
+      const body = { credentials: filled(values), ...(label().trim() ? { label: label().trim() } : {}), ...(connectionId ? { connectionId } : {}) }
+      const account = await send<AccountAnswer>(`/api/providers/${provider.id}/connect`, { method: 'POST', body })
+      setValues(blank())
+      const { queryKey } = accountsQuery(workspace().id)
+      client.setQueryData(queryKey, (known) => known && [...known.filter((one) => one.id !== account.id), account])
+      onConnected(account)
+      void refreshWorkspace(client, workspace().id)
+    } catch (error) {
+      refuse(asProblem(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return { values, setValue: (name, value) => setValues(name, value), label, setLabel, busy, refusal, submit }
+}
+
+/** A choice that must be made starts at its first option. */
+const firstChoice = (field: ProviderAnswer['credentials'][number]): string =>
+  field.kind === 'choice' && !field.optional ? (field.options[0]?.value ?? '') : ''
+
+const filled = (values: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''))

@@ -1,0 +1,91 @@
+import type { ProviderAnswer } from '../../../../worker/providers/schemas.ts'
+import type { FieldError } from '../../components/error-summary.tsx'
+import { ProblemError, isPassing } from '../../lib/problem.ts'
+
+type Provider = Pick<ProviderAnswer, 'id' | 'name' | 'credentials'>
+
+/** Why nothing was connected, as the form says it. */
+export interface Refusal {
+  title: string
+  /** In the words of whoever refused. */
+  said: string
+  advice: string | undefined
+  /** What to change, by control; empty when no single field is to blame. */
+  fields: FieldError[]
+  mayRetry: boolean
+  /** The connection that this account has already. */
+  existingConnectionId: string | undefined
+  requestId: string | undefined
+}
+
+export const labelControl = 'connection-label'
+export const controlOf = (fieldName: string): string => `credential-${fieldName}`
+
+/** The message that belongs beside a control. */
+export const errorBeside = (refusal: Refusal | undefined, controlId: string): string | undefined =>
+  refusal?.fields.find((error) => error.controlId === controlId)?.message
+
+/** Reads a refused connect: whom it is from, which field it is about, and what can be done. */
+export function readRefusal(problem: ProblemError, provider: Provider): Refusal {
+  const existing = problem.members['existingConnectionId']
+  return {
+    ...wordsOf(problem, provider),
+    said: problem.message,
+    fields: fieldsOf(problem, provider),
+    mayRetry: isPassing(problem),
+    existingConnectionId: typeof existing === 'string' ? existing : undefined,
+    requestId: problem.requestId,
+  }
+}
+
+/** What would be refused anyway, said without asking: fields that are empty. */
+export function findMissing(fields: Provider['credentials'], values: Readonly<Record<string, string>>): ProblemError | undefined {
+  const empty = fields.filter((field) => !field.optional && !values[field.name]?.trim())
+  if (empty.length === 0) return undefined
+  const errors = empty.map((field) => ({ path: `credentials.${field.name}`, message: `${field.label} is missing` }))
+  return new ProblemError({ title: 'Some fields need another value', status: 400, code: 'invalid_input', errors, requestId: undefined })
+}
+
+function fieldsOf(problem: ProblemError, { name, credentials }: Provider): FieldError[] {
+  if (problem.code === 'credentials_rejected') {
+    return credentials
+      .filter((field) => field.secret && !field.optional)
+      .map((field) => ({ controlId: controlOf(field.name), message: `${name} did not accept this` }))
+  }
+  return problem.errors.map(({ path, message }) => {
+    const field = credentials.find((one) => path === `credentials.${one.name}`)
+    return { controlId: field ? controlOf(field.name) : path === 'label' ? labelControl : undefined, message }
+  })
+}
+
+const kept = 'Nothing was stored. What you entered is still here.'
+
+function wordsOf(problem: ProblemError, { name }: Provider): Pick<Refusal, 'title' | 'advice'> {
+  const permission = problem.members['permission']
+  switch (problem.code) {
+    case 'invalid_input':
+      return { title: 'Some fields need another value', advice: undefined }
+    case 'credentials_rejected':
+      return {
+        title: `${name} rejected the credentials`,
+        advice: 'Check that they are of the kind described below, copied whole, and neither revoked nor expired.',
+      }
+    case 'permission_missing':
+      return {
+        title: 'The credentials lack a permission',
+        advice: `${typeof permission === 'string' ? `Allow “${permission}” at ${name}` : `Allow what “Before you start” names at ${name}`}, then try again.`,
+      }
+    case 'already_connected':
+      return { title: 'This account is already connected', advice: 'Connected twice it would be read twice. You can give the existing connection this key instead.' }
+    case 'provider_unavailable':
+      return { title: `${name} did not answer properly`, advice: kept }
+    case 'provider_timeout':
+      return { title: `${name} took too long to answer`, advice: kept }
+    case 'plan_limit':
+      return { title: 'Your plan allows no further connection', advice: 'Disconnect one that is no longer needed, or change the plan.' }
+    case 'too_many_requests':
+      return { title: 'Too many attempts in a short time', advice: 'Wait a minute, then try again.' }
+    default:
+      return { title: `${name} was not connected`, advice: undefined }
+  }
+}
