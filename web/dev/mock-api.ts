@@ -1,10 +1,11 @@
-import type { AccountAnswer } from '../../worker/providers/schemas.ts'
-import { before, mockAccounts, troubledAccounts } from './mock-accounts.ts'
+import { mockAccounts, troubledAccounts } from './mock-accounts.ts'
 import { mockCatalog } from './mock-catalog.ts'
+import { connectMock, madeAccounts } from './mock-connect.ts'
 import { mockDashboard } from './mock-dashboard.ts'
+import { json, problem } from './mock-answers.ts'
 
 /** What the mock shows, by the cookie `mock`: each state that a screen must have. */
-export const mockStates = ['full', 'partial', 'empty', 'error', 'loading', 'signed-out', 'viewer', 'refused'] as const
+export const mockStates = ['full', 'partial', 'empty', 'error', 'loading', 'signed-out', 'viewer', 'refused', 'plan-full'] as const
 export type MockState = (typeof mockStates)[number]
 
 const workspaces = [
@@ -16,27 +17,8 @@ const session = { user: { id: 'usr_1', email: 'mara@northwind.example', name: 'M
 
 const viewing = { ...session, workspace: { ...workspace, role: 'viewer' }, role: 'viewer' }
 
-const json = (body: unknown, status = 200) => Response.json(body, { status, headers: { 'x-request-id': 'req_mock' } })
-
-const problem = (status: number, code: string, title: string, more: object = {}) =>
-  new Response(JSON.stringify({ type: `https://outlay.dev/problems/${code}`, title, status, code, requestId: 'req_01JD8ZK3QW5R', ...more }), {
-    status,
-    headers: { 'content-type': 'application/problem+json' },
-  })
-
 /** Connections ended in this run. */
 const gone = new Set<string>()
-
-/** Connections made in this run, with when they began: their first sync moves on with every look. */
-const made = new Map<string, { account: AccountAnswer; looks: number }>()
-
-function progressing(): AccountAnswer[] {
-  return [...made.values()].map((one) => {
-    one.looks += 1
-    const done = Math.min(30, one.looks * 6)
-    return { ...one.account, status: done < 30 ? 'syncing' : 'active', progress: { daysDone: done, daysWanted: 400, rows: done * 23, recentDone: done >= 30 } }
-  })
-}
 
 /** Answers as the Worker would. `undefined`: not a path of the API. */
 export async function answerMock(request: Request, state: MockState): Promise<Response | undefined> {
@@ -50,8 +32,8 @@ export async function answerMock(request: Request, state: MockState): Promise<Re
   const shown = state === 'partial' || state === 'empty' ? state : 'full'
   const accounts = shown === 'empty' ? [] : shown === 'partial' ? troubledAccounts : mockAccounts
   if (pathname === '/api/dashboard') return json(mockDashboard((searchParams.get('range') ?? 'mtd') as 'mtd', shown))
-  if (pathname === '/api/providers') return json({ items: mockCatalog, nextCursor: null, mayConnect: true })
-  if (pathname === '/api/providers/accounts') return json({ items: [...progressing(), ...accounts.filter((one) => !gone.has(one.id))], nextCursor: null })
+  if (pathname === '/api/providers') return json({ items: mockCatalog, nextCursor: null, mayConnect: state !== 'viewer' && state !== 'plan-full' })
+  if (pathname === '/api/providers/accounts') return json({ items: [...madeAccounts(), ...accounts.filter((one) => !gone.has(one.id))], nextCursor: null })
   return problem(404, 'not_found', 'Not found')
 }
 
@@ -73,26 +55,9 @@ async function answerChange(request: Request, pathname: string): Promise<Respons
     const chosen = workspaces.find((one) => one.id === id)
     return json({ ...workspace, ...(chosen ?? { id: 'ws_3', role: 'owner' }), ...body }, id ? 200 : 201)
   }
-  if (action === 'connect') return connect(id, body)
+  if (action === 'connect') return connectMock(id, body)
   if (action === 'sync') return json({ queued: 1, connectionIds: [id] }, 202)
   if (id === 'accounts') return json({ ...mockAccounts.find((one) => one.id === action), ...body })
   if (body.connectionId) gone.add(body.connectionId)
-  return json({ disconnected: true })
-}
-
-function connect(providerId: string, body: { label?: string; credentials?: Record<string, string> }): Response {
-  const provider = mockCatalog.find((one) => one.id === providerId)
-  const [first] = mockAccounts
-  if (!provider || !first) return problem(404, 'not_found', 'Not found')
-  const empty = provider.credentials.filter((field) => !field.optional && !body.credentials?.[field.name])
-  if (empty.length > 0) {
-    const errors = empty.map((field) => ({ path: `credentials.${field.name}`, message: `${field.label} is missing` }))
-    return problem(400, 'invalid_input', 'Some fields need another value', { detail: errors.map((error) => error.message).join('; '), errors })
-  }
-  if (Object.values(body.credentials ?? {}).some((value) => value.includes('wrong'))) {
-    return problem(422, 'credentials_rejected', 'The provider rejected the credentials', { detail: `${provider.name} answered 401: “Incorrect API key provided.”` })
-  }
-  const account: AccountAnswer = { ...first, id: `con_new_${made.size}`, providerId, providerName: provider.name, label: body.label ?? provider.name, accountName: 'Northwind', completeThrough: null, signals: provider.exposed.map(({ signal, usualDelayHours }) => ({ signal, state: 'pending', reason: null, completeThrough: null, lastSuccessAt: null, nextSyncAt: before(0), usualDelayHours, measuredDelayHours: null })), createdAt: before(0) }
-  made.set(account.id, { account, looks: 0 })
-  return json(account, 201)
+  return new Response(null, { status: 204 })
 }
