@@ -56,8 +56,15 @@ const config: IConfiguration = {
       name: 'the-sandbox-shares-nothing',
       comment: 'what the product is checked against must not share its mistakes',
       severity: 'error',
-      from: { path: '^(sandbox/|test/simulation/oracle)', pathNot: tests },
+      from: { path: '^(sandbox/|test/simulation/oracle)', pathNot: [tests, '^sandbox/providers/registry'] },
       to: { path: '^(worker|web)/' },
+    },
+    {
+      name: 'the-sandbox-asks-only-for-names',
+      comment: 'its registry takes the ids of the catalog, so that a provider is listed once',
+      severity: 'error',
+      from: { path: '^sandbox/providers/registry' },
+      to: { path: '^(worker|web)/', pathNot: '^worker/providers/registry' },
     },
     {
       name: 'no-development-dependency-in-production',

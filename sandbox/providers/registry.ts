@@ -1,13 +1,18 @@
+import { providers } from '../../worker/providers/registry.ts'
 import type { SandboxProvider } from '../world.ts'
-import { anthropic } from './anthropic.ts'
-import { aws } from './aws.ts'
-import { digitalocean } from './digitalocean.ts'
-import { gcp } from './gcp.ts'
-import { github } from './github.ts'
-import { litellm } from './litellm.ts'
-import { openai } from './openai.ts'
-import { openrouter } from './openrouter.ts'
-import { vercel } from './vercel.ts'
 
-/** Every provider of the sandbox, by name. A test compares this list with the folder. */
-export const sandboxProviders: readonly SandboxProvider[] = [anthropic, aws, digitalocean, gcp, github, litellm, openai, openrouter, vercel]
+const isProvider = (value: unknown): value is SandboxProvider => typeof value === 'object' && value !== null && 'handle' in value
+
+/** The provider in the file of that name. */
+async function load(id: string): Promise<SandboxProvider> {
+  const exported = Object.values((await import(`./${id.replaceAll('_', '-')}.ts`)) as Record<string, unknown>)
+  const provider = exported.find(isProvider)
+  if (!provider) throw new Error(`sandbox/providers/${id}.ts exports no provider`)
+  return provider
+}
+
+/**
+ * Every provider of the catalog, as the sandbox plays it. Only the catalog's ids are taken from the product; a provider
+ * whose file is missing here stops the sandbox by its name.
+ */
+export const sandboxProviders: readonly SandboxProvider[] = await Promise.all(providers.map(({ id }) => load(id)))
