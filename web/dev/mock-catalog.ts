@@ -78,7 +78,7 @@ export const mockCatalog: ProviderAnswer[] = [
   }),
   provider('anthropic', 'Anthropic', 'ai', {
     prerequisites: ['Only an organization admin can create an Admin API key.'],
-    keyCanAlso: 'manage members, workspaces and API keys of your organization. Anthropic offers no read-only admin key.',
+    keyCanAlso: 'An admin key has no scopes: it can also manage members, workspaces and API keys.',
     credentials: [field('adminKey', 'secret', 'Admin API key', 'Console → Settings → Admin keys.', { usually: '^sk-ant-admin', placeholder: 'sk-ant-admin…' })],
     notExposed: [{ signal: 'credits', reason: 'Anthropic has no official endpoint for the prepaid balance.' }],
     connections: 1,
@@ -110,7 +110,7 @@ export const mockCatalog: ProviderAnswer[] = [
     noticedAfterHours: { provider: 24, sync: 6, total: 30 },
   }),
   provider('vercel', 'Vercel', 'cloud', { timeZone: 'America/Los_Angeles', connections: 1 }),
-  provider('openrouter', 'OpenRouter', 'ai', { keyCanAlso: 'create and delete other keys.', connections: 1 }),
+  provider('openrouter', 'OpenRouter', 'ai', { keyCanAlso: 'A management key can also create, change and delete API keys. It cannot run models.', connections: 1 }),
   provider('github', 'GitHub', 'saas', { connections: 1 }),
   provider('digitalocean', 'DigitalOcean', 'cloud', { pausedReason: 'Its billing API answers wrongly since this morning.' }),
   provider('litellm', 'LiteLLM', 'ai', {

@@ -1,16 +1,16 @@
-import { A } from '@solidjs/router'
 import ArrowUpRight from 'lucide-solid/icons/arrow-up-right'
 import { Show } from 'solid-js'
 import type { ProviderAnswer } from '../../../../worker/providers/schemas.ts'
+import { Breadcrumb } from '../../components/breadcrumb.tsx'
 import { PageTitle } from '../../components/page-title.tsx'
 import { ProviderMark } from '../../components/provider-mark.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { categoryWords } from '../../lib/states.ts'
 
 const confidenceWords: Readonly<Record<ProviderAnswer['confidence'], string>> = {
-  high: 'API documented · checked against official samples',
-  medium: 'API documented · samples are scarce',
-  low: 'API thinly documented · figures may be missing',
+  high: 'API documented · shapes certain',
+  medium: 'API documented · some shapes uncertain',
+  low: 'API thinly documented',
 }
 
 interface ConnectTitleProps {
@@ -23,17 +23,9 @@ export function ConnectTitle(props: ConnectTitleProps) {
   const title = () => (props.replacing ? `Replace ${props.provider?.name ?? 'its'} credentials` : `Connect ${props.provider?.name ?? 'a provider'}`)
   return (
     <>
-      <nav aria-label="Breadcrumb" class="mb-2 text-note text-ink-3">
-        <A href="/providers" class="link text-ink-3">
-          Providers
-        </A>{' '}
-        /{' '}
-        <Show when={!props.replacing} fallback="Replace credentials">
-          <A href="/providers/catalog" class="link text-ink-3">
-            Connect
-          </A>
-        </Show>
-      </nav>
+      <Show when={!props.replacing} fallback={<Breadcrumb href="/providers" above="Providers" here="Replace credentials" />}>
+        <Breadcrumb href="/providers/catalog" above="Providers" here="Connect" />
+      </Show>
       <PageTitle title={title()}>
         <Show when={props.provider}>
           {(provider) => (
