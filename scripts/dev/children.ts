@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
+
+const leash = join(import.meta.dirname, 'leash.ts')
 
 export interface Children {
   /** Starts a program in a process group of its own; its output goes to the file. */
@@ -8,7 +10,7 @@ export interface Children {
   stop(): void
 }
 
-/** Programs that live as long as this one: all are stopped when one ends, on Ctrl-C, and when this one is killed. */
+/** Programs that live as long as this one: all are stopped when one ends, on Ctrl-C, and when this one is killed, however hard. */
 export function superviseChildren(): Children {
   const running = new Map<string, ChildProcess>()
   let stopping = false
@@ -35,7 +37,7 @@ export function superviseChildren(): Children {
   return {
     start(name, command, args, log) {
       mkdirSync(dirname(log), { recursive: true })
-      const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+      const child = spawn('node', [leash, command, ...args], { stdio: ['pipe', 'pipe', 'pipe'], detached: true })
       const file = createWriteStream(log)
       child.stdout?.pipe(file)
       child.stderr?.pipe(file)
