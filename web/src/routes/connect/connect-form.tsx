@@ -1,80 +1,84 @@
-import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import type { AccountAnswer, ProviderAnswer } from '../../../../worker/providers/schemas.ts'
 import { Button } from '../../components/button.tsx'
 import { controlClass } from '../../components/control-class.ts'
-import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Field } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
-import { createConnectForm } from './create-connect-form.ts'
+import { BeforeYouStart } from './before-you-start.tsx'
+import { createConnect } from './create-connect.ts'
 import { CredentialField } from './credential-field.tsx'
-import { controlIdOf } from './form-problems.ts'
+import { controlOf, errorBeside, labelControl } from './refusal.ts'
+import { RefusalNote } from './refusal-note.tsx'
 
 interface ConnectFormProps {
   provider: ProviderAnswer
   /** The connection whose credentials are replaced. */
-  connectionId: string | undefined
+  replaces: AccountAnswer | undefined
   onConnected: (account: AccountAnswer) => void
 }
 
+/** The credentials that the catalog asks for, and a name. */
 export function ConnectForm(props: ConnectFormProps) {
-  const form = createConnectForm(props)
+  const state = createConnect(props.provider, (account) => props.onConnected(account))
+  const submit = () => state.submit(props.replaces?.id)
   return (
-    <form novalidate class="grid gap-4" onSubmit={(event) => void form.submit(event)}>
-      <ErrorSummary title={form.refusal()} errors={form.errors()} requestId={form.requestId()} />
-      <Show when={form.existingId()}>
-        {(id) => (
-          <p class="text-note">
-            <A class="link" href={`/providers#${id()}`}>
-              Show that connection
-            </A>
-          </p>
+    <form
+      noValidate
+      autocomplete="off"
+      aria-label={`Credentials for ${props.provider.name}`}
+      class="card grid gap-4 p-3.5 sm:px-[22px] sm:py-5"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <Show when={props.provider.pausedReason}>
+        {(reason) => (
+          <Notice tone="warn">
+            <b class="text-ink">Paused by the operator.</b> {reason()} You can connect; reading starts when the pause ends.
+          </Notice>
+        )}
+      </Show>
+      <BeforeYouStart provider={props.provider} />
+      <Show when={state.refusal()}>
+        {(refusal) => (
+          <RefusalNote refusal={refusal()} busy={state.busy()} onRetry={() => void submit()} onReplace={(id) => void state.submit(id)} />
         )}
       </Show>
       <For each={props.provider.credentials}>
         {(field) => (
           <CredentialField
             field={field}
-            value={form.valueOf(field.name)}
-            onChange={(value) => form.enter(field.name, value)}
-            error={form.errors().find((error) => error.controlId === controlIdOf(field.name))?.message}
+            value={state.values[field.name] ?? ''}
+            error={errorBeside(state.refusal(), controlOf(field.name))}
+            onChange={(value) => state.setValue(field.name, value)}
           />
         )}
       </For>
-      <Show
-        when={props.provider.keyCanAlso}
-        fallback={<Notice tone="good">In other hands, this key can read and nothing else.</Notice>}
-      >
-        {(power) => (
-          <Notice tone="warn">
-            <b class="text-ink">In other hands, this key could also</b> {power()}
-          </Notice>
-        )}
-      </Show>
-      <Show when={!props.connectionId}>
-        <Field label="Name" note="optional" help="How this account is called in charts and messages.">
+      <Show when={!props.replaces}>
+        <Field
+          id={labelControl}
+          label="Name"
+          note="optional"
+          help="How it is called in Outlay. Without one it has the name of the account."
+          error={errorBeside(state.refusal(), labelControl)}
+        >
           {(control) => (
             <input
               {...control}
               name="label"
               maxlength="80"
               autocomplete="off"
-              placeholder={`${props.provider.name}, production`}
               class={controlClass}
-              value={form.label()}
-              onInput={(event) => form.setLabel(event.currentTarget.value)}
+              value={state.label()}
+              onInput={(event) => state.setLabel(event.currentTarget.value)}
             />
           )}
         </Field>
       </Show>
-      <div class="flex flex-wrap items-center gap-3">
-        <Button type="submit" busy={form.busy()}>
-          {props.connectionId ? 'Replace credentials' : `Connect ${props.provider.name}`}
-        </Button>
-        <p role="status" class="text-note text-ink-2">
-          <Show when={form.busy()}>Asking {props.provider.name} whether the credentials work…</Show>
-        </p>
-      </div>
+      <Button type="submit" busy={state.busy()} class="min-h-10 justify-self-start px-4">
+        {state.busy() ? `Asking ${props.provider.name}…` : props.replaces ? 'Replace the credentials' : `Connect ${props.provider.name}`}
+      </Button>
     </form>
   )
 }

@@ -1,38 +1,53 @@
+import { A } from '@solidjs/router'
 import { Match, Show, Switch, createSignal } from 'solid-js'
 import type { AccountAnswer, ProviderAnswer } from '../../../../worker/providers/schemas.ts'
+import { buttonClass } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { mayConnect } from '../../lib/session.ts'
 import { usePlace } from '../../lib/workspace.ts'
-import { BeforeYouStart } from './before-you-start.tsx'
 import { ConnectForm } from './connect-form.tsx'
-import { SyncProgress } from './sync-progress.tsx'
+import { Connected } from './connected.tsx'
 
-/** The form, and once the provider accepted the credentials, the first sync as it goes. */
-export function ConnectPanel(props: { provider: ProviderAnswer; connectionId: string | undefined }) {
+interface ConnectPanelProps {
+  provider: ProviderAnswer
+  replaces: AccountAnswer | undefined
+  /** Whether the plan allows one more. */
+  planAllows: boolean
+}
+
+/** The form, then what became of it; or why there is none. */
+export function ConnectPanel(props: ConnectPanelProps) {
   const { workspace } = usePlace()
-  const [account, setAccount] = createSignal<AccountAnswer>()
+  const [connected, setConnected] = createSignal<AccountAnswer>()
   return (
-    <section aria-label="Connection" class="card p-4 sm:px-[22px] sm:py-5">
-      <Switch
-        fallback={
-          <>
-            <BeforeYouStart provider={props.provider} />
-            <ConnectForm provider={props.provider} connectionId={props.connectionId} onConnected={setAccount} />
-          </>
-        }
-      >
-        <Match when={account()}>{(made) => <SyncProgress account={made()} />}</Match>
-        <Match when={!mayConnect(workspace().role)}>
-          <Notice tone="plain">You can look at this workspace. A member, an admin or the owner connects its providers.</Notice>
-        </Match>
-        <Match when={props.provider.pausedReason}>
-          {(reason) => (
-            <Notice tone="warn">
-              <b class="text-ink">Paused by the operator of this Outlay.</b> {reason()} <Show when={props.connectionId}>Your credentials stay as they are.</Show>
-            </Notice>
-          )}
-        </Match>
-      </Switch>
-    </section>
+    <Switch
+      fallback={
+        <div class="grid gap-3.5">
+          <Show when={props.replaces}>
+            {(account) => (
+              <Notice tone="plain">
+                Replaces the credentials of <b class="text-ink">{account().label}</b>. Its history stays, and what was missed meanwhile is read.
+              </Notice>
+            )}
+          </Show>
+          <ConnectForm provider={props.provider} replaces={props.replaces} onConnected={setConnected} />
+        </div>
+      }
+    >
+      <Match when={connected()}>
+        {(account) => <Connected provider={props.provider} account={account()} replaced={props.replaces?.id === account().id} />}
+      </Match>
+      <Match when={!mayConnect(workspace().role)}>
+        <EmptyState title="A member can connect this" text={`You can look at ${workspace().name}. Ask a member, admin or owner to connect ${props.provider.name}.`} />
+      </Match>
+      <Match when={!props.planAllows && !props.replaces}>
+        <EmptyState title="Your plan allows no further connection" text="Disconnect one that is no longer needed, or change the plan.">
+          <A href="/providers" class={buttonClass('quiet')}>
+            See the connections
+          </A>
+        </EmptyState>
+      </Match>
+    </Switch>
   )
 }

@@ -5,41 +5,54 @@ import { Field } from '../../components/field.tsx'
 import { KeyFileInput } from '../../components/key-file-input.tsx'
 import { SecretInput } from '../../components/secret-input.tsx'
 import { Snippet } from '../../components/snippet.tsx'
-import { controlIdOf, findUnusual } from './form-problems.ts'
+import { controlOf } from './refusal.ts'
 
 interface CredentialFieldProps {
   field: ProviderAnswer['credentials'][number]
   value: string
-  onChange: (value: string) => void
   error: string | undefined
+  onChange: (value: string) => void
 }
 
-/** One credential, as its kind wants to be entered. */
+/** One field of the catalog's, in the control that suits its kind. */
 export function CredentialField(props: CredentialFieldProps) {
+  const unusual = () => {
+    const { usually } = props.field
+    return usually !== null && props.value.trim() !== '' && !new RegExp(usually).test(props.value.trim())
+  }
+  const help = () => (
+    <>
+      <div role="status">
+        <Show when={unusual()}>
+          <p class="mb-1 font-medium text-warn">
+            This does not look like the usual {props.field.label.toLowerCase()}
+            <Show when={props.field.placeholder}>{(example) => <> ({example()})</>}</Show>. You can try it all the same.
+          </p>
+        </Show>
+      </div>
+      <p>{props.field.help}</p>
+    </>
+  )
   return (
-    <div class="grid gap-2">
+    <div class="grid gap-2.5">
       <Field
-        id={controlIdOf(props.field.name)}
+        id={controlOf(props.field.name)}
         label={props.field.label}
         note={props.field.optional ? 'optional' : undefined}
+        help={help()}
         error={props.error}
-        help={
-          <>
-            <Show when={findUnusual(props.field, props.value)}>{(words) => <p class="text-warn">{words()}</p>}</Show>
-            <p>{props.field.help}</p>
-          </>
-        }
       >
         {(control) => (
           <Switch
             fallback={
               <input
                 {...control}
-                type={props.field.kind === 'url' ? 'url' : 'text'}
                 name={props.field.name}
+                type={props.field.kind === 'url' ? 'url' : 'text'}
                 autocomplete="off"
+                autocapitalize="off"
                 spellcheck={false}
-                aria-required={!props.field.optional}
+                aria-required={props.field.optional ? undefined : 'true'}
                 placeholder={props.field.placeholder ?? undefined}
                 class={controlClass}
                 value={props.value}
@@ -51,8 +64,8 @@ export function CredentialField(props: CredentialFieldProps) {
               <SecretInput
                 {...control}
                 name={props.field.name}
-                placeholder={props.field.placeholder ?? undefined}
                 required={!props.field.optional}
+                placeholder={props.field.placeholder ?? undefined}
                 value={props.value}
                 onChange={props.onChange}
               />
@@ -61,14 +74,10 @@ export function CredentialField(props: CredentialFieldProps) {
               <KeyFileInput {...control} name={props.field.name} required={!props.field.optional} value={props.value} onChange={props.onChange} />
             </Match>
             <Match when={props.field.kind === 'choice'}>
-              <select
-                {...control}
-                name={props.field.name}
-                aria-required={!props.field.optional}
-                class={controlClass}
-                onChange={(event) => props.onChange(event.currentTarget.value)}
-              >
-                <option value="">{props.field.optional ? 'As usual' : 'Choose…'}</option>
+              <select {...control} name={props.field.name} class={controlClass} onChange={(event) => props.onChange(event.currentTarget.value)}>
+                <Show when={props.field.optional}>
+                  <option value="">Not set</option>
+                </Show>
                 <For each={props.field.options}>
                   {(option) => (
                     <option value={option.value} selected={option.value === props.value}>
@@ -81,7 +90,7 @@ export function CredentialField(props: CredentialFieldProps) {
           </Switch>
         )}
       </Field>
-      <Show when={props.field.snippet}>{(snippet) => <Snippet {...snippet()} />}</Show>
+      <Show when={props.field.snippet}>{(snippet) => <Snippet label={snippet().label} text={snippet().text} />}</Show>
     </div>
   )
 }

@@ -1,38 +1,82 @@
 import { describe, expect, it } from 'vitest'
+import type { AccountAnswer } from '../../../../worker/providers/schemas.ts'
 import { mockAccounts } from '../../../dev/mock-accounts.ts'
-import { describeSteps, isFirstSyncDone } from './steps.ts'
+import { pollAfter, stepsOf } from './steps.ts'
 
-const [sample] = mockAccounts
-if (!sample) throw new Error('no sample')
-const cost = { signal: 'cost' as const, state: 'pending' as const, reason: null, completeThrough: null, lastSuccessAt: null, nextSyncAt: null, usualDelayHours: 3, measuredDelayHours: null }
-const fresh = { ...sample, status: 'syncing' as const, accountName: null, signals: [cost], progress: { daysDone: 0, daysWanted: 400, rows: 0, recentDone: false } }
-const states = (account: typeof fresh | (typeof mockAccounts)[number]) => describeSteps(account).map((step) => step.state)
+const [known] = mockAccounts
+if (!known) throw new Error('the mock has no account')
+
+const cost = { ...known.signals[0], signal: 'cost', state: 'pending', reason: null, completeThrough: null, lastSuccessAt: null, nextSyncAt: null, usualDelayHours: 3, measuredDelayHours: null } as const
+type Signal = AccountAnswer['signals'][number]
+const withSignal = (signal: Partial<Signal>, extra: Partial<AccountAnswer> = {}): AccountAnswer => ({
+  ...known,
+  status: 'syncing',
+  accountName: null,
+  signals: [{ ...cost, ...signal }],
+  ...extra,
+})
+const progress = { daysDone: 0, daysWanted: 400, rows: 0, recentDone: false }
+const read = (account: AccountAnswer, historyDays: number | null = 400) => stepsOf(account, historyDays, '2026-11-23').map((step) => `${step.id} ${step.state}: ${step.about}`)
 
 describe('the steps of a first sync', () => {
-  it('begin with an accepted key and a question to the provider', () => {
-    expect(states(fresh)).toEqual(['done', 'now', 'to_do', 'to_do'])
-    expect(isFirstSyncDone(fresh)).toBe(false)
+  it('begin with an accepted key and costs that are being read', () => {
+    expect(read(withSignal({}, { progress }))).toEqual([
+      'key done: AWS does not name the account',
+      'readable now: being read',
+      'recent next: about a minute',
+      'older next: up to 400 days; you can leave this page',
+    ])
   })
 
-  it('count days while the last 30 are read', () => {
-    const reading = { ...fresh, progress: { daysDone: 18, daysWanted: 400, rows: 412, recentDone: false } }
-    expect(describeSteps(reading)[2]).toMatchObject({ state: 'now', counts: true })
+  it('name the newest complete day once there is one, and count on', () => {
+    const account = withSignal({ state: 'on', completeThrough: '2026-11-22' }, { accountName: 'Northwind', progress: { ...progress, daysDone: 18, rows: 412 } })
+    expect(read(account).slice(0, 3)).toEqual(['key done: Northwind', 'readable done: newest complete day 22 Nov', 'recent now: about a minute'])
   })
 
-  it('are over for the reader once the last 30 days are read, while history goes on', () => {
-    const recent = { ...fresh, signals: [{ ...cost, state: 'on' as const, lastSuccessAt: '2026-11-23T09:00:00Z' }], progress: { daysDone: 30, daysWanted: 400, rows: 690, recentDone: true } }
-    expect(states(recent)).toEqual(['done', 'done', 'done', 'now'])
-    expect(isFirstSyncDone(recent)).toBe(true)
+  it('say how far older history is after the last thirty days', () => {
+    const account = withSignal({ state: 'on' }, { progress: { daysDone: 96, daysWanted: 400, rows: 2_208, recentDone: true } })
+    expect(read(account).slice(1)).toEqual(['readable done: no complete day yet', 'recent done: 2,208 rows', 'older now: 96 of 400 days; you can leave this page'])
   })
 
-  it('never call a rejected key a finished sync', () => {
-    const rejected = { ...fresh, status: 'credentials_rejected' as const, statusReason: 'The key was revoked.', progress: null }
-    expect(describeSteps(rejected)[2]).toMatchObject({ state: 'failed', text: 'The key was revoked.' })
-    expect(isFirstSyncDone(rejected)).toBe(false)
+  it('are all done when nothing is left to read', () => {
+    expect(stepsOf(withSignal({ state: 'on' }, { progress: null }), 400, '2026-11-23').map((step) => step.state)).toEqual(['done', 'done', 'done', 'done'])
   })
 
-  it('say why a signal is off instead of waiting for it', () => {
-    const off = { ...fresh, signals: [{ ...cost, state: 'off' as const, reason: 'Cost Explorer is not on.' }], progress: null }
-    expect(describeSteps(off)[1]).toMatchObject({ state: 'failed', text: 'Cost Explorer is not on.' })
+  it('promise no older history where the provider remembers thirty days', () => {
+    const account = withSignal({ state: 'on' }, { progress: { ...progress, daysWanted: 31 } })
+    expect(stepsOf(account, 30, '2026-11-23').map((step) => step.id)).toEqual(['key', 'readable', 'recent'])
+    expect(stepsOf({ ...account, progress: null }, 30, '2026-11-23').map((step) => step.id)).toEqual(['key', 'readable', 'recent'])
+  })
+
+  it('give the reason where costs cannot be read, and promise no days', () => {
+    expect(read(withSignal({ state: 'off', reason: 'The key lacks ce:GetCostAndUsage.' }))).toEqual([
+      'key done: AWS does not name the account',
+      'readable failed: The key lacks ce:GetCostAndUsage.',
+    ])
+  })
+
+  it('say what went wrong when the first attempt failed, and when the provider asks to wait', () => {
+    expect(read(withSignal({}, { status: 'degraded', statusReason: 'Cost: AWS answered 500', progress }))[1]).toBe('readable failed: Cost: AWS answered 500')
+    expect(read(withSignal({}, { status: 'waiting', statusReason: 'AWS asks to slow down.', progress }))[1]).toBe('readable now: AWS asks to slow down.')
+  })
+
+  it('speak of what the provider does expose where that is not cost', () => {
+    const account = withSignal({ signal: 'credits', state: 'on' }, { progress: null })
+    expect(stepsOf(account, null, '2026-11-23').map((step) => step.title)).toEqual(['Key accepted', 'Credits readable'])
+    expect(stepsOf({ ...account, signals: [] }, null, '2026-11-23').map((step) => step.title)).toEqual(['Key accepted'])
+  })
+})
+
+describe('looking again', () => {
+  it('ends when everything is read, and when only somebody can help', () => {
+    expect(pollAfter(withSignal({ state: 'on' }, { progress: null }))).toBe(false)
+    expect(pollAfter(withSignal({}, { progress, status: 'credentials_rejected' }))).toBe(false)
+    expect(pollAfter(withSignal({}, { progress, status: 'paused' }))).toBe(false)
+  })
+
+  it('goes on every two seconds while days or the first figures are awaited, and slower while nothing can move', () => {
+    expect(pollAfter(withSignal({ state: 'on' }, { progress }))).toBe(2_000)
+    expect(pollAfter(withSignal({ signal: 'credits' }, { progress: null }))).toBe(2_000)
+    expect(pollAfter(withSignal({}, { progress, status: 'waiting' }))).toBe(10_000)
   })
 })
