@@ -14,7 +14,8 @@
     early[path] = fetch(path, { headers: { accept: 'application/json' } })
     early[path].catch(() => {})
   }
-  if (!location.pathname.startsWith('/sign-in')) ask('/api/auth/session')
+  if (location.pathname.startsWith('/sign-in')) document.documentElement.dataset.bare = ''
+  else ask('/api/auth/session')
   if (location.pathname === '/') {
     const range = new URLSearchParams(location.search).get('range') ?? 'mtd'
     ask(`/api/dashboard?range=${encodeURIComponent(range)}`)

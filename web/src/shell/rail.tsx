@@ -2,6 +2,7 @@ import { A } from '@solidjs/router'
 import Settings from 'lucide-solid/icons/settings'
 import { For } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
+import { brandClass } from './brand.tsx'
 import { Mark } from './mark.tsx'
 import { navItems } from './nav-items.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
@@ -14,7 +15,7 @@ const linkClass =
 export function Rail() {
   return (
     <nav aria-label="Main" class="fixed inset-y-0 left-0 hidden w-[216px] flex-col gap-0.5 border-r border-line px-3 py-4 sm:flex">
-      <A href="/" class="flex items-center gap-[9px] px-2 pt-1 pb-3.5 text-[15px] font-[650] tracking-[-0.01em]" aria-label="Outlay, overview">
+      <A href="/" class={brandClass} aria-label="Outlay, overview">
         <Mark />
         Outlay
       </A>

@@ -6,6 +6,7 @@ import { announce } from '../lib/announce.ts'
 import { sessionQuery } from '../lib/queries.ts'
 import { Crash } from '../routes/crash.tsx'
 import { BottomBar } from './bottom-bar.tsx'
+import { BrandRail } from './brand.tsx'
 import { Footer } from './footer.tsx'
 import { LiveRegion } from './live-region.tsx'
 import { PageSkeleton } from './page-skeleton.tsx'
@@ -33,6 +34,7 @@ export function Shell(props: RouteSectionProps) {
   return (
     <Switch>
       <Match when={session.isPending}>
+        <BrandRail />
         <div class="sm:pl-[216px]">
           <main class="mx-auto w-full max-w-[1264px] px-3.5 pt-4 sm:px-8 sm:pt-[22px]">
             <PageSkeleton />
@@ -42,7 +44,12 @@ export function Shell(props: RouteSectionProps) {
       <Match when={session.isLoadingError}>
         <main class="mx-auto max-w-[560px] p-6">
           <h1 class="sr-only">Outlay</h1>
-          <ProblemNote what="Your session could not be loaded." error={session.error} retry={() => void session.refetch()} retrying={session.isFetching} />
+          <ProblemNote
+            what="Your session could not be loaded."
+            error={session.error}
+            retry={() => void session.refetch()}
+            retrying={session.isFetching}
+          />
         </main>
       </Match>
       <Match when={session.data}>
