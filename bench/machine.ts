@@ -72,7 +72,7 @@ export const ask = ({ url, headers, expected }: Ask): Promise<{ text: string; et
       response.on('end', () => {
         const text = Buffer.concat(chunks).toString()
         if (response.statusCode !== expected) reject(new Error(`${url.pathname} answered ${response.statusCode}: ${text.slice(0, 200)}`))
-        else resolve({ text, etag: String(response.headers.etag ?? '') })
+        else resolve({ text, etag: response.headers.etag ?? '' })
       })
     })
     sent.on('error', reject)

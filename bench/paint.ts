@@ -53,7 +53,7 @@ async function openPage(browser: Browser, url: string): Promise<{ paint: number;
       globalThis.shift = 0
       new PerformanceObserver((list) => { for (const entry of list.getEntries()) globalThis.shift += entry.value }).observe({ type: 'layout-shift', buffered: true })
     `)
-    await page.goto(url, { waitUntil: 'networkidle' })
+    await page.goto(url, { waitUntil: 'networkidle', timeout: 120_000 })
     await page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0")
     const paint = await page.evaluate<number>("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     return { paint, shift: await page.evaluate<number>('globalThis.shift') }
