@@ -26,20 +26,37 @@ function atLook(account: AccountAnswer, looks: number): AccountAnswer {
   const recent = looks * daysALook
   const done = recent <= 30 ? recent : Math.min(daysWanted, 30 + (recent - 30) * 12)
   if (looks === 1) return account
-  const signals = account.signals.map((one) => ({ ...one, state: 'on' as const, completeThrough: one.signal === 'cost' ? '2026-11-21' : null }))
+  const signals = account.signals.map((one) => ({
+    ...one,
+    state: 'on' as const,
+    completeThrough: one.signal === 'cost' ? '2026-11-21' : null,
+  }))
   const progress = done < daysWanted ? { daysDone: done, daysWanted, rows: done * 23, recentDone: done >= 30 } : null
   return { ...account, status: progress ? 'syncing' : 'active', completeThrough: '2026-11-21', signals, progress }
 }
 
 /** What a credential says decides the answer: `wrong`, `lacking`, `taken`, `down`, `slow`, `many` and `limit` are refused, each in its way. */
 const refusals: Readonly<Record<string, (provider: ProviderAnswer) => Response>> = {
-  wrong: ({ name }) => problem(422, 'credentials_rejected', 'The provider rejected the credentials', { detail: `${name} answered 401: Incorrect API key provided.` }),
-  lacking: ({ name }) => problem(422, 'permission_missing', 'The credentials lack a permission', { detail: `${name} answered 403: Missing scopes.`, permission: 'api.usage.read' }),
-  taken: ({ id, name }) => problem(409, 'already_connected', 'This account is already connected', { detail: `This account is already connected as "${name}".`, existingConnectionId: `con_${id}` }),
+  wrong: ({ name }) =>
+    problem(422, 'credentials_rejected', 'The provider rejected the credentials', {
+      detail: `${name} answered 401: Incorrect API key provided.`,
+    }),
+  lacking: ({ name }) =>
+    problem(422, 'permission_missing', 'The credentials lack a permission', {
+      detail: `${name} answered 403: Missing scopes.`,
+      permission: 'api.usage.read',
+    }),
+  taken: ({ id, name }) =>
+    problem(409, 'already_connected', 'This account is already connected', {
+      detail: `This account is already connected as "${name}".`,
+      existingConnectionId: `con_${id}`,
+    }),
   down: ({ name }) => problem(502, 'provider_unavailable', 'The provider did not answer properly', { detail: `${name} answered 503.` }),
-  slow: ({ name }) => problem(504, 'provider_timeout', 'The provider took too long to answer', { detail: `${name} did not answer within 10 seconds.` }),
+  slow: ({ name }) =>
+    problem(504, 'provider_timeout', 'The provider took too long to answer', { detail: `${name} did not answer within 10 seconds.` }),
   many: () => problem(429, 'too_many_requests', 'Too many requests'),
-  limit: () => problem(402, 'plan_limit', 'The plan does not include this', { detail: 'The Free plan has 10 connections, and 10 are in use.' }),
+  limit: () =>
+    problem(402, 'plan_limit', 'The plan does not include this', { detail: 'The Free plan has 10 connections, and 10 are in use.' }),
 }
 
 export function connectMock(providerId: string, body: ConnectBody): Response {

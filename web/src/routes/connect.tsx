@@ -30,7 +30,11 @@ export function Connect() {
         {(data) => (
           // Keyed by provider: what was typed for one is never sent to another.
           <Show when={findProvider(data(), params.providerId)?.id} keyed fallback={<UnknownProvider id={params.providerId} />}>
-            {(id) => <Show when={findProvider(data(), id)}>{(found) => <Columns provider={found()} planAllows={data().mayConnect} replaced={replaced()} />}</Show>}
+            {(id) => (
+              <Show when={findProvider(data(), id)}>
+                {(found) => <Columns provider={found()} planAllows={data().mayConnect} replaced={replaced()} />}
+              </Show>
+            )}
           </Show>
         )}
       </QueryStates>
@@ -43,7 +47,11 @@ const findProvider = (catalog: Catalog | undefined, id: string): ProviderAnswer 
 function Columns(props: { provider: ProviderAnswer; planAllows: boolean; replaced: string | undefined }) {
   return (
     <div class="grid grid-cols-[minmax(0,1fr)] items-start gap-3.5 md:grid-cols-[minmax(0,1.45fr)_minmax(0,1fr)]">
-      <Show when={props.replaced} keyed fallback={<ConnectPanel provider={props.provider} replaces={undefined} planAllows={props.planAllows} />}>
+      <Show
+        when={props.replaced}
+        keyed
+        fallback={<ConnectPanel provider={props.provider} replaces={undefined} planAllows={props.planAllows} />}
+      >
         {(id) => <ReplacePanel provider={props.provider} connectionId={id} />}
       </Show>
       <div class="grid gap-3.5">

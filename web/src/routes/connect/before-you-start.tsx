@@ -15,7 +15,8 @@ export function BeforeYouStart(props: { provider: ProviderAnswer }) {
         </ul>
       </Show>
       <p>
-        Somebody else has the rights? <CopyButton text={stepsToSend(props.provider, location.href)}>Copy these steps</CopyButton> to send to them.
+        Somebody else has the rights? <CopyButton text={stepsToSend(props.provider, location.href)}>Copy these steps</CopyButton> to send to
+        them.
       </p>
     </Notice>
   )

@@ -32,6 +32,11 @@ export function ConnectForm(props: ConnectFormProps) {
         void submit()
       }}
     >
+      <Show when={state.refusal()}>
+        {(refusal) => (
+          <RefusalNote refusal={refusal()} busy={state.busy()} onRetry={() => void submit()} onReplace={(id) => void state.submit(id)} />
+        )}
+      </Show>
       <Show when={props.provider.pausedReason}>
         {(reason) => (
           <Notice tone="warn">
@@ -40,11 +45,6 @@ export function ConnectForm(props: ConnectFormProps) {
         )}
       </Show>
       <BeforeYouStart provider={props.provider} />
-      <Show when={state.refusal()}>
-        {(refusal) => (
-          <RefusalNote refusal={refusal()} busy={state.busy()} onRetry={() => void submit()} onReplace={(id) => void state.submit(id)} />
-        )}
-      </Show>
       <For each={props.provider.credentials}>
         {(field) => (
           <CredentialField

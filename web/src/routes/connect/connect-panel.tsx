@@ -27,7 +27,8 @@ export function ConnectPanel(props: ConnectPanelProps) {
           <Show when={props.replaces}>
             {(account) => (
               <Notice tone="plain">
-                Replaces the credentials of <b class="text-ink">{account().label}</b>. Its history stays, and what was missed meanwhile is read.
+                Replaces the credentials of <b class="text-ink">{account().label}</b>. Its history stays, and what was missed meanwhile is
+                read.
               </Notice>
             )}
           </Show>
@@ -39,7 +40,10 @@ export function ConnectPanel(props: ConnectPanelProps) {
         {(account) => <Connected provider={props.provider} account={account()} replaced={props.replaces?.id === account().id} />}
       </Match>
       <Match when={!mayConnect(workspace().role)}>
-        <EmptyState title="A member can connect this" text={`You can look at ${workspace().name}. Ask a member, admin or owner to connect ${props.provider.name}.`} />
+        <EmptyState
+          title="A member can connect this"
+          text={`You can look at ${workspace().name}. Ask a member, admin or owner to connect ${props.provider.name}.`}
+        />
       </Match>
       <Match when={!props.planAllows && !props.replaces}>
         <EmptyState title="Your plan allows no further connection" text="Disconnect one that is no longer needed, or change the plan.">

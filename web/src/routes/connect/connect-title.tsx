@@ -8,9 +8,9 @@ import { Tag } from '../../components/tag.tsx'
 import { categoryWords } from '../../lib/states.ts'
 
 const confidenceWords: Readonly<Record<ProviderAnswer['confidence'], string>> = {
-  high: 'API documented · shapes certain',
-  medium: 'API documented · some shapes uncertain',
-  low: 'API thinly documented',
+  high: 'API documented',
+  medium: 'API documented · details may differ',
+  low: 'API partly documented',
 }
 
 interface ConnectTitleProps {
@@ -20,7 +20,8 @@ interface ConnectTitleProps {
 }
 
 export function ConnectTitle(props: ConnectTitleProps) {
-  const title = () => (props.replacing ? `Replace ${props.provider?.name ?? 'its'} credentials` : `Connect ${props.provider?.name ?? 'a provider'}`)
+  const title = () =>
+    props.replacing ? `Replace ${props.provider?.name ?? 'its'} credentials` : `Connect ${props.provider?.name ?? 'a provider'}`
   return (
     <>
       <Show when={!props.replacing} fallback={<Breadcrumb href="/providers" above="Providers" here="Replace credentials" />}>

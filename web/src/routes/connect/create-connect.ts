@@ -46,7 +46,11 @@ export function createConnect(provider: ProviderAnswer, onConnected: (account: A
     setBusy(true)
     announce(`Asking ${provider.name} about the credentials`)
     try {
-      const body = { credentials: filled(values), ...(label().trim() ? { label: label().trim() } : {}), ...(connectionId ? { connectionId } : {}) }
+      const body = {
+        credentials: filled(values),
+        ...(label().trim() ? { label: label().trim() } : {}),
+        ...(connectionId ? { connectionId } : {}),
+      }
       const account = await send<AccountAnswer>(`/api/providers/${provider.id}/connect`, { method: 'POST', body })
       setValues(blank())
       const { queryKey } = accountsQuery(workspace().id)

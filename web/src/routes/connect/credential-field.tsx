@@ -71,10 +71,21 @@ export function CredentialField(props: CredentialFieldProps) {
               />
             </Match>
             <Match when={props.field.kind === 'file'}>
-              <KeyFileInput {...control} name={props.field.name} required={!props.field.optional} value={props.value} onChange={props.onChange} />
+              <KeyFileInput
+                {...control}
+                name={props.field.name}
+                required={!props.field.optional}
+                value={props.value}
+                onChange={props.onChange}
+              />
             </Match>
             <Match when={props.field.kind === 'choice'}>
-              <select {...control} name={props.field.name} class={controlClass} onChange={(event) => props.onChange(event.currentTarget.value)}>
+              <select
+                {...control}
+                name={props.field.name}
+                class={controlClass}
+                onChange={(event) => props.onChange(event.currentTarget.value)}
+              >
                 <Show when={props.field.optional}>
                   <option value="">Not set</option>
                 </Show>

@@ -7,7 +7,7 @@ import { formatHours } from '../../lib/format-dates.ts'
 export function KeyCare(props: { provider: ProviderAnswer }) {
   return (
     <section aria-label="About the key" class="grid gap-2.5 text-note leading-[1.55] text-ink-2">
-      <Show when={props.provider.keyCanAlso} fallback={<p class="px-1">This key can only read.</p>}>
+      <Show when={props.provider.keyCanAlso}>
         {(power) => (
           <Notice tone="warn">
             <b class="text-ink">In other hands:</b> {power()}
@@ -15,17 +15,17 @@ export function KeyCare(props: { provider: ProviderAnswer }) {
         )}
       </Show>
       <p class="px-1">
-        Outlay only reads.{' '}
+        {props.provider.keyCanAlso ? 'Outlay only reads.' : 'This key can only read.'}{' '}
         <Show when={props.provider.noticedAfterHours}>
           {(hours) => (
             <>
-              A leaked key would be noticed after about {formatHours(hours().total)}: {formatHours(hours().provider)} at {props.provider.name},{' '}
-              {formatHours(hours().sync)} your sync.{' '}
+              A leaked key would be noticed after about {formatHours(hours().total)}: {formatHours(hours().provider)} at{' '}
+              {props.provider.name}, {formatHours(hours().sync)} your sync.{' '}
             </>
           )}
         </Show>
-        The key is encrypted for this connection alone and shown to nobody. When you disconnect it is erased at once, and from backups within 30 days.
-        Revoke it at {props.provider.name} too.
+        The key is encrypted for this connection alone and shown to nobody. When you disconnect it is erased at once, and from backups
+        within 30 days. Revoke it at {props.provider.name} too.
       </p>
     </section>
   )

@@ -28,7 +28,12 @@ function Answered(props: RefusalNoteProps) {
     if (props.refusal.fields.length === 0) box?.focus()
   })
   return (
-    <div ref={box} tabindex="-1" role="alert" class="grid gap-1.5 rounded-field border border-bad bg-bad-soft px-3 py-2.5 text-note leading-[1.55]">
+    <div
+      ref={box}
+      tabindex="-1"
+      role="alert"
+      class="grid gap-1.5 rounded-field border border-bad bg-bad-soft px-3 py-2.5 text-note leading-[1.55]"
+    >
       <p class="font-semibold">{props.refusal.title}</p>
       <p class="break-words">{props.refusal.said}</p>
       <p class="text-ink-2">{props.refusal.advice}</p>
@@ -36,7 +41,7 @@ function Answered(props: RefusalNoteProps) {
         {(id) => (
           <div class="mt-1 flex flex-wrap items-center gap-x-3 gap-y-2">
             <Button kind="quiet" busy={props.busy} onClick={() => props.onReplace(id())}>
-              Replace its key with this one
+              Replace its credentials with these
             </Button>
             <A class="link" href={`/providers#${id()}`}>
               See the connection

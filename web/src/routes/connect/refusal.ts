@@ -76,7 +76,10 @@ function wordsOf(problem: ProblemError, { name }: Provider): Pick<Refusal, 'titl
         advice: `${typeof permission === 'string' ? `Allow “${permission}” at ${name}` : `Allow what “Before you start” names at ${name}`}, then try again.`,
       }
     case 'already_connected':
-      return { title: 'This account is already connected', advice: 'Connected twice it would be read twice. You can give the existing connection this key instead.' }
+      return {
+        title: 'This account is already connected',
+        advice: 'Connected twice it would be counted twice. What you entered can replace its credentials instead.',
+      }
     case 'provider_unavailable':
       return { title: `${name} did not answer properly`, advice: kept }
     case 'provider_timeout':

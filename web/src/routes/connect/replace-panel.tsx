@@ -19,7 +19,10 @@ export function ReplacePanel(props: { provider: ProviderAnswer; connectionId: st
         <Show
           when={list().find((one) => one.id === props.connectionId && one.providerId === props.provider.id)}
           fallback={
-            <EmptyState title="No such connection" text={`This workspace has no ${props.provider.name} connection at this address. It may have been disconnected.`}>
+            <EmptyState
+              title="No such connection"
+              text={`This workspace has no ${props.provider.name} connection at this address. It may have been disconnected.`}
+            >
               <A href="/providers" class={buttonClass('quiet')}>
                 See the connections
               </A>

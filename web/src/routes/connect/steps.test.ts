@@ -6,7 +6,17 @@ import { pollAfter, stepsOf } from './steps.ts'
 const [known] = mockAccounts
 if (!known) throw new Error('the mock has no account')
 
-const cost = { ...known.signals[0], signal: 'cost', state: 'pending', reason: null, completeThrough: null, lastSuccessAt: null, nextSyncAt: null, usualDelayHours: 3, measuredDelayHours: null } as const
+const cost = {
+  ...known.signals[0],
+  signal: 'cost',
+  state: 'pending',
+  reason: null,
+  completeThrough: null,
+  lastSuccessAt: null,
+  nextSyncAt: null,
+  usualDelayHours: 3,
+  measuredDelayHours: null,
+} as const
 type Signal = AccountAnswer['signals'][number]
 const withSignal = (signal: Partial<Signal>, extra: Partial<AccountAnswer> = {}): AccountAnswer => ({
   ...known,
@@ -16,7 +26,8 @@ const withSignal = (signal: Partial<Signal>, extra: Partial<AccountAnswer> = {})
   ...extra,
 })
 const progress = { daysDone: 0, daysWanted: 400, rows: 0, recentDone: false }
-const read = (account: AccountAnswer, historyDays: number | null = 400) => stepsOf(account, historyDays, '2026-11-23').map((step) => `${step.id} ${step.state}: ${step.about}`)
+const read = (account: AccountAnswer, historyDays: number | null = 400) =>
+  stepsOf(account, historyDays, '2026-11-23').map((step) => `${step.id} ${step.state}: ${step.about}`)
 
 describe('the steps of a first sync', () => {
   it('begin with an accepted key and costs that are being read', () => {
@@ -29,17 +40,33 @@ describe('the steps of a first sync', () => {
   })
 
   it('name the newest complete day once there is one, and count on', () => {
-    const account = withSignal({ state: 'on', completeThrough: '2026-11-22' }, { accountName: 'Northwind', progress: { ...progress, daysDone: 18, rows: 412 } })
-    expect(read(account).slice(0, 3)).toEqual(['key done: Northwind', 'readable done: newest complete day 22 Nov', 'recent now: about a minute'])
+    const account = withSignal(
+      { state: 'on', completeThrough: '2026-11-22' },
+      { accountName: 'Northwind', progress: { ...progress, daysDone: 18, rows: 412 } },
+    )
+    expect(read(account).slice(0, 3)).toEqual([
+      'key done: Northwind',
+      'readable done: newest complete day 22 Nov',
+      'recent now: about a minute',
+    ])
   })
 
   it('say how far older history is after the last thirty days', () => {
     const account = withSignal({ state: 'on' }, { progress: { daysDone: 96, daysWanted: 400, rows: 2_208, recentDone: true } })
-    expect(read(account).slice(1)).toEqual(['readable done: no complete day yet', 'recent done: 2,208 rows', 'older now: 96 of 400 days; you can leave this page'])
+    expect(read(account).slice(1)).toEqual([
+      'readable done: no complete day yet',
+      'recent done: 2,208 rows',
+      'older now: 96 of 400 days; you can leave this page',
+    ])
   })
 
   it('are all done when nothing is left to read', () => {
-    expect(stepsOf(withSignal({ state: 'on' }, { progress: null }), 400, '2026-11-23').map((step) => step.state)).toEqual(['done', 'done', 'done', 'done'])
+    expect(stepsOf(withSignal({ state: 'on' }, { progress: null }), 400, '2026-11-23').map((step) => step.state)).toEqual([
+      'done',
+      'done',
+      'done',
+      'done',
+    ])
   })
 
   it('promise no older history where the provider remembers thirty days', () => {
@@ -56,8 +83,12 @@ describe('the steps of a first sync', () => {
   })
 
   it('say what went wrong when the first attempt failed, and when the provider asks to wait', () => {
-    expect(read(withSignal({}, { status: 'degraded', statusReason: 'Cost: AWS answered 500', progress }))[1]).toBe('readable failed: Cost: AWS answered 500')
-    expect(read(withSignal({}, { status: 'waiting', statusReason: 'AWS asks to slow down.', progress }))[1]).toBe('readable now: AWS asks to slow down.')
+    expect(read(withSignal({}, { status: 'degraded', statusReason: 'Cost: AWS answered 500', progress }))[1]).toBe(
+      'readable failed: Cost: AWS answered 500',
+    )
+    expect(read(withSignal({}, { status: 'waiting', statusReason: 'AWS asks to slow down.', progress }))[1]).toBe(
+      'readable now: AWS asks to slow down.',
+    )
   })
 
   it('speak of what the provider does expose where that is not cost', () => {

@@ -49,8 +49,10 @@ function readableStep(account: AccountAnswer, signal: Signal, today: string): St
   const step = { id: 'readable', title } as const
   if (signal.state === 'on') return { ...step, state: 'done', about: newest(signal, today) }
   const reason = signal.reason ?? account.statusReason ?? account.lastError
-  if (signal.state === 'off') return { ...step, title: `${name} not readable`, state: 'failed', about: reason ?? 'not offered for this account' }
-  if (stopped.has(account.status) || account.status === 'degraded') return { ...step, state: 'failed', about: reason ?? 'the last attempt failed' }
+  if (signal.state === 'off')
+    return { ...step, title: `${name} not readable`, state: 'failed', about: reason ?? 'not offered for this account' }
+  if (stopped.has(account.status) || account.status === 'degraded')
+    return { ...step, state: 'failed', about: reason ?? 'the last attempt failed' }
   return { ...step, state: 'now', about: account.status === 'waiting' && reason ? reason : 'being read' }
 }
 
@@ -64,13 +66,24 @@ function daySteps({ progress }: AccountAnswer, readable: Step, historyDays: numb
   const started = readable.state === 'done' || (progress?.daysDone ?? 0) > 0
   const days = Math.min(recentDays, progress?.daysWanted ?? recentDays)
   const recent: Step = recentDone
-    ? { id: 'recent', title: `The last ${days} days are read`, state: 'done', about: progress ? `${progress.rows.toLocaleString('en-US')} rows` : 'all of them' }
-    : { id: 'recent', title: `Reading the last ${days} days`, state: started && readable.state !== 'failed' ? 'now' : 'next', about: 'about a minute' }
+    ? {
+        id: 'recent',
+        title: `The last ${days} days are read`,
+        state: 'done',
+        about: progress ? `${progress.rows.toLocaleString('en-US')} rows` : 'all of them',
+      }
+    : {
+        id: 'recent',
+        title: `Reading the last ${days} days`,
+        state: started && readable.state !== 'failed' ? 'now' : 'next',
+        about: 'about a minute',
+      }
   const remembered = progress?.daysWanted ?? historyDays
   // Today counts as a day of the thirty.
   if (remembered !== null && remembered <= recentDays + 1) return [recent]
   const older = { id: 'older', title: 'Older history, in the background' } as const
-  if (!progress && recentDone) return [recent, { ...older, title: 'Older history is read', state: 'done', about: 'as far back as there is' }]
+  if (!progress && recentDone)
+    return [recent, { ...older, title: 'Older history is read', state: 'done', about: 'as far back as there is' }]
   const far = remembered === null ? '' : recentDone ? `${progress?.daysDone ?? 0} of ${remembered} days; ` : `up to ${remembered} days; `
   return [recent, { ...older, state: recentDone ? 'now' : 'next', about: `${far}you can leave this page` }]
 }

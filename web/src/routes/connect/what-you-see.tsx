@@ -22,7 +22,10 @@ const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 export function WhatYouSee(props: { exposed: readonly Exposed[] }) {
   return (
     <Card title="What you will see">
-      <Show when={props.exposed.length > 0} fallback={<p class="px-3.5 pt-1 pb-3.5 text-note text-ink-2 sm:px-[18px]">Only whether the key works.</p>}>
+      <Show
+        when={props.exposed.length > 0}
+        fallback={<p class="px-3.5 pt-1 pb-3.5 text-note text-ink-2 sm:px-[18px]">Only whether the key works.</p>}
+      >
         <ul class="divide-y divide-line py-1.5">
           <For each={props.exposed}>
             {(one) => (
