@@ -5,13 +5,16 @@ import type { Project } from './supabase.ts'
 import { apiError } from './supabase-session.ts'
 import { type Flow, demoPerson, personOf } from './supabase-state.ts'
 
-const providers: Record<string, string> = { google: 'Google', github: 'GitHub' }
+export const oauthNames: Record<string, string> = { google: 'Google', github: 'GitHub' }
 
 /** Stands for the provider's consent page: one click signs the demo person in. */
 export function authorize(project: Project, { query, now }: HostRequest): Response {
-  const provider = providers[query.get('provider') ?? '']
+  const id = query.get('provider') ?? ''
+  const provider = project.oauth.includes(id) ? oauthNames[id] : undefined
   if (!provider) return apiError(400, 'validation_failed', 'Unsupported provider: provider is not enabled')
-  const flow = beginFlow(project, { challenge: query.get('code_challenge') ?? '', redirectTo: query.get('redirect_to') ?? '', now })
+  const challenge = query.get('code_challenge') ?? ''
+  if (!isChallenge(challenge)) return apiError(400, 'validation_failed', challengeLength)
+  const flow = beginFlow(project, { challenge, redirectTo: query.get('redirect_to') ?? '', now })
   const state = `<input type="hidden" name="state" value="${flow.state}">`
   return htmlPage(
     `Sign in with ${provider}`,
@@ -38,6 +41,10 @@ export async function continueFlow(project: Project, { query, now }: HostRequest
   return redirectWith(flow.redirectTo, { code: flow.code })
 }
 
+/** RFC 7636 asks for this, and so does the server. */
+export const isChallenge = (challenge: string): boolean => /^[\w.~-]{43,128}$/.test(challenge)
+export const challengeLength = 'code challenge has to be between 43 and 128 characters'
+
 export function beginFlow(project: Project, input: { challenge: string; redirectTo: string; now: number }): Flow {
   const { siteUrl, redirectUrls, state } = project
   const redirectTo = isRedirectAllowed(input.redirectTo, siteUrl, redirectUrls) ? input.redirectTo : siteUrl
@@ -46,8 +53,10 @@ export function beginFlow(project: Project, input: { challenge: string; redirect
   return flow
 }
 
+/** An error is repeated behind the `#`, where a browser carries it along from redirect to redirect. */
 export function redirectWith(address: string, parameters: Record<string, string>): Response {
   const url = new URL(address)
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
+  if (parameters['error']) url.hash = new URLSearchParams({ ...parameters, sb: '' }).toString()
   return new Response(null, { status: 303, headers: { Location: url.toString() } })
 }

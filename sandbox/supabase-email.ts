@@ -1,6 +1,6 @@
 import type { HostRequest } from './app.ts'
 import { isRedirectAllowed } from './redirect-list.ts'
-import { beginFlow, redirectWith } from './supabase-authorize.ts'
+import { beginFlow, challengeLength, isChallenge, redirectWith } from './supabase-authorize.ts'
 import type { Project } from './supabase.ts'
 import { apiError, issueTokens } from './supabase-session.ts'
 import { type OneTimeToken, personOf, sha256, toHex } from './supabase-state.ts'
@@ -11,6 +11,7 @@ const lifetimeMs = 60 * 60 * 1000
 export async function sendOtp(project: Project, { body, query, now }: HostRequest): Promise<Response> {
   const { email = '', code_challenge: challenge } = JSON.parse(body || '{}') as { email?: string; code_challenge?: string }
   if (!email.includes('@')) return apiError(400, 'validation_failed', 'Unable to validate email address: invalid format')
+  if (challenge && !isChallenge(challenge)) return apiError(400, 'validation_failed', challengeLength)
   const person = await personOf(email)
   const flow = challenge ? beginFlow(project, { challenge, redirectTo: query.get('redirect_to') ?? '', now }) : undefined
   const digits = String((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % 1_000_000).padStart(6, '0')

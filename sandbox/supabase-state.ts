@@ -21,12 +21,13 @@ export interface OneTimeToken {
 export interface SessionRow {
   id: string
   person: Person
-  /** The refresh token that is good now. */
-  active: string
-  revoked: boolean
+  /** The refresh token that is good now; none after a spent one came back. */
+  active: string | undefined
+  /** The one it was traded for: whoever presents that again missed the answer. */
+  parent?: string
 }
 
-/** A refresh token, and when it was spent. */
+/** A refresh token, and when it was traded for the next. */
 interface Issued {
   session: SessionRow
   spentAt?: number

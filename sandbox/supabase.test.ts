@@ -30,17 +30,27 @@ function open() {
 }
 
 describe('a refresh token of the sandbox', () => {
-  it('answers the same new tokens for ten seconds, then ends the session', async () => {
+  it('answers the same new tokens while they are the newest', async () => {
     const { clock, signIn, refresh } = open()
     const first = await signIn()
     const second = await (await refresh(first.refresh_token)).json<Tokens>()
     expect(second.refresh_token).not.toBe(first.refresh_token)
-    clock.now += 10_000
+    clock.now += 3_600_000
     expect(await (await refresh(first.refresh_token)).json()).toMatchObject({ refresh_token: second.refresh_token })
+  })
+
+  it('answers the newest tokens for ten seconds after it was spent, then ends them all', async () => {
+    const { clock, call, signIn, refresh } = open()
+    const first = await signIn()
+    const second = await (await refresh(first.refresh_token)).json<Tokens>()
+    const third = await (await refresh(second.refresh_token)).json<Tokens>()
+    clock.now += 10_000
+    expect(await (await refresh(first.refresh_token)).json()).toMatchObject({ refresh_token: third.refresh_token })
     clock.now += 1
     const late = await refresh(first.refresh_token)
     expect([late.status, await late.json()]).toMatchObject([400, { error_code: 'refresh_token_already_used' }])
-    expect((await refresh(second.refresh_token)).status).toBe(400)
+    expect((await refresh(third.refresh_token)).status).toBe(400)
+    expect((await call('/user', undefined, { Authorization: `Bearer ${third.access_token}` })).status).toBe(200)
   })
 
   it('is worth nothing after signing out', async () => {
@@ -49,7 +59,7 @@ describe('a refresh token of the sandbox', () => {
     const authorization = { Authorization: `Bearer ${access_token}` }
     expect((await call('/user', undefined, authorization)).status).toBe(200)
     expect((await call('/logout?scope=local', {}, authorization)).status).toBe(204)
-    expect((await refresh(refresh_token)).status).toBe(400)
+    expect(await (await refresh(refresh_token)).json()).toMatchObject({ error_code: 'refresh_token_not_found' })
     expect((await call('/user', undefined, authorization)).status).toBe(403)
   })
 })
@@ -59,7 +69,9 @@ describe('the gateway of the sandbox', () => {
     const { sandbox } = open()
     const without = await sandbox.fetch(new Request('http://sandbox.test/demo.supabase.co/auth/v1/otp', { method: 'POST', body: '{}' }))
     expect(without.status).toBe(401)
-    const page = await sandbox.fetch(new Request('http://sandbox.test/demo.supabase.co/auth/v1/authorize?provider=google'))
+    const page = await sandbox.fetch(
+      new Request('http://sandbox.test/demo.supabase.co/auth/v1/authorize?provider=google&code_challenge=' + 'x'.repeat(43)),
+    )
     expect(await page.text()).toContain('Continue as Demo Person')
   })
 
@@ -75,7 +87,7 @@ describe('the gateway of the sandbox', () => {
     const { sandbox, call } = open()
     await call(`/otp?redirect_to=${encodeURIComponent(callback)}`, {
       email: 'ann@example.com',
-      code_challenge: 'x',
+      code_challenge: 'x'.repeat(43),
       code_challenge_method: 's256',
     })
     const page = await (await sandbox.fetch(new Request('http://sandbox.test/inbox.sandbox/'))).text()

@@ -1,6 +1,6 @@
 import type { Host, HostRequest } from './app.ts'
 import type { Inbox } from './inbox.ts'
-import { authorize, continueFlow } from './supabase-authorize.ts'
+import { authorize, continueFlow, oauthNames } from './supabase-authorize.ts'
 import { sendOtp, verifyLink, verifyPost } from './supabase-email.ts'
 import { apiError, issueTokens, refreshTokens } from './supabase-session.ts'
 import { createState, sha256, toBase64url } from './supabase-state.ts'
@@ -13,6 +13,8 @@ export interface SupabaseOptions {
   redirectUrls?: readonly string[]
   /** Signs with this secret, as projects did before key pairs. */
   jwtSecret?: string
+  /** Where people may sign in; default all that it knows. */
+  oauth?: readonly string[]
 }
 
 /** One project of Supabase, as its Auth server (GoTrue) behind its gateway answers. */
@@ -20,6 +22,7 @@ export interface Project {
   host: string
   siteUrl: string
   redirectUrls: readonly string[]
+  oauth: readonly string[]
   state: SupabaseState
   tokens: TokenSigner
   inbox: Inbox
@@ -38,6 +41,7 @@ export function createSupabase(inbox: Inbox, options: SupabaseOptions = {}): Hos
     host,
     siteUrl: options.siteUrl ?? 'http://localhost:8787',
     redirectUrls: options.redirectUrls ?? developmentSites,
+    oauth: options.oauth ?? Object.keys(oauthNames),
     state: createState(),
     tokens: createTokenSigner(`https://${host}/auth/v1`, options.jwtSecret),
     inbox,
@@ -58,6 +62,8 @@ function answer(project: Project, request: HostRequest): Response | Promise<Resp
   switch (`${request.method} ${request.path}`) {
     case 'GET /auth/v1/.well-known/jwks.json':
       return Response.json(project.tokens.jwks())
+    case 'GET /auth/v1/settings':
+      return showSettings(project)
     case 'GET /auth/v1/authorize':
       return authorize(project, request)
     case 'GET /auth/v1/callback':
@@ -79,6 +85,11 @@ function answer(project: Project, request: HostRequest): Response | Promise<Resp
   }
 }
 
+function showSettings({ oauth }: Project): Response {
+  const external = Object.fromEntries(Object.keys(oauthNames).map((id) => [id, oauth.includes(id)]))
+  return Response.json({ external: { ...external, email: true }, disable_signup: false, mailer_autoconfirm: false })
+}
+
 async function exchangeCode(project: Project, request: HostRequest): Promise<Response> {
   const body = JSON.parse(request.body || '{}') as { auth_code?: string; code_verifier?: string }
   if (!body.auth_code || !body.code_verifier) {
@@ -88,7 +99,7 @@ async function exchangeCode(project: Project, request: HostRequest): Promise<Res
   const flow = [...flows.values()].find(({ code, person }) => code === body.auth_code && person)
   if (!flow?.person) return apiError(404, 'flow_state_not_found', 'invalid flow state, no valid flow state found')
   if (request.now - flow.issuedAt > flowSeconds * 1000)
-    return apiError(403, 'flow_state_expired', 'invalid flow state, flow state has expired')
+    return apiError(422, 'flow_state_expired', 'invalid flow state, flow state has expired')
   const challenge = toBase64url(await sha256(body.code_verifier))
   if (challenge !== flow.challenge)
     return apiError(400, 'bad_code_verifier', 'code challenge does not match previously saved code verifier')
@@ -110,13 +121,12 @@ async function signOut(project: Project, request: HostRequest): Promise<Response
     request.query.get('scope') === 'local'
       ? [session]
       : [...project.state.sessions.values()].filter((one) => one.person.id === session.person.id)
-  for (const one of ended) one.revoked = true
+  for (const one of ended) project.state.sessions.delete(one.id)
   return new Response(null, { status: 204 })
 }
 
 async function sessionOf(project: Project, request: HostRequest) {
   const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1]
   const claims = token === undefined ? undefined : await project.tokens.read(token, request.now)
-  const session = project.state.sessions.get(String(claims?.['session_id']))
-  return session?.revoked === false ? session : undefined
+  return project.state.sessions.get(String(claims?.['session_id']))
 }
