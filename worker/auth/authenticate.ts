@@ -7,8 +7,8 @@ import { type Session, SupabaseRefusal, endSession, project } from './supabase.t
 import { createTokenMemory } from './token-memory.ts'
 import { claimedIssuer, verifyAccessToken } from './verify.ts'
 
-/** Refreshed this long before its end, so that it does not end on the way. */
-const dueMs = 60_000
+/** Refreshed this long before its end, so that it does not end on the way; a project may let tokens live for seconds. */
+const dueMs = ({ expires_in }: Session) => Math.min(60_000, (expires_in * 1000) / 2)
 
 export interface Sessions {
   /** The signed-in person, or `unauthenticated`. Refreshes the session's cookies when due. */
@@ -48,7 +48,7 @@ export function createSessions(): Sessions {
       const session = await readSession(c)
       if (!session) throw signedOut()
       const lasts = session.expires_at * 1000 - ctx.now()
-      if (lasts > dueMs) return (await verifyAccessToken(ctx, vouchers, session.access_token)) ?? refuse()
+      if (lasts > dueMs(session)) return (await verifyAccessToken(ctx, vouchers, session.access_token)) ?? refuse()
       const refreshed = await refresh(ctx, session.refresh_token)
       if (refreshed.kind === 'refreshed') return begin(c, refreshed.session)
       const stillValid = lasts > 0 ? await verifyAccessToken(ctx, vouchers, session.access_token) : undefined
@@ -61,10 +61,10 @@ export function createSessions(): Sessions {
       clearSession(c)
       if (!session) return
       try {
-        const lasts = session.expires_at * 1000 > ctx.now()
-        const refreshed = lasts ? undefined : await refresh(ctx, session.refresh_token)
-        if (refreshed && refreshed.kind !== 'refreshed') return
-        await endSession(ctx, refreshed?.session.access_token ?? session.access_token)
+        const lasts = session.expires_at * 1000 - ctx.now()
+        const refreshed = lasts > dueMs(session) ? undefined : await refresh(ctx, session.refresh_token)
+        if (refreshed?.kind === 'refreshed') await endSession(ctx, refreshed.session.access_token)
+        else if (lasts > 0) await endSession(ctx, session.access_token)
       } catch (error) {
         if (!(error instanceof SupabaseRefusal)) ctx.log.error('sign-out did not reach the sign-in service')
       }
