@@ -81,7 +81,8 @@ export function callbackRoutes(signIn: SignIn) {
     })
     .openapi(confirmRoute, async (c) => {
       const { token_hash, type = 'email', next } = c.req.valid('query')
+      if (!token_hash) return c.redirect(signInPage(refusalSentence('otp_expired')), 303)
       const pending = takePendingSignIn(c)
-      return finish(c, { kind: 'link', tokenHash: token_hash ?? '', type }, next ?? pending.next)
+      return finish(c, { kind: 'link', tokenHash: token_hash, type }, next ?? pending.next)
     })
 }

@@ -29,6 +29,16 @@ it('a refresh token that is too fast for the service is no reason to sign anybod
   expect(await createRefresher()(world.ctx(), 'r1')).toMatchObject({ kind: 'unavailable' })
 })
 
+it('too many refreshes of one session at once are no reason either', async () => {
+  const world = startApp({ intercept: () => Response.json({ code: 409, error_code: 'conflict', msg: 'x' }, { status: 409 }) })
+  expect(await createRefresher()(world.ctx(), 'r1')).toMatchObject({ kind: 'unavailable' })
+})
+
+it('a refusal in the words of OAuth is a refusal', async () => {
+  const world = startApp({ intercept: () => Response.json({ error: 'invalid_client', error_description: 'x' }, { status: 400 }) })
+  expect(await createRefresher()(world.ctx(), 'r1')).toEqual({ kind: 'refused' })
+})
+
 it('an answer of another shape is no session', async () => {
   const world = startApp({ intercept: () => Response.json({ ...tokens, refresh_token: '' }) })
   expect(await createRefresher()(world.ctx(), 'r1')).toMatchObject({ kind: 'unavailable' })

@@ -2,12 +2,13 @@ import { z } from '@hono/zod-openapi'
 import { jsonAnswer, jsonBody, problems } from '../platform/answers.ts'
 import { AppError, invalid } from '../platform/errors.ts'
 import { publicOrigin } from '../platform/origin.ts'
+import { signInPage } from '../platform/problem-answer.ts'
 import { type AppContext, createRouter, defineRoute } from '../platform/route.ts'
 import { safeNextPath } from './next-path.ts'
 import { createPkcePair } from './pkce.ts'
-import { orRefuse } from './refusals.ts'
+import { orRefuse, refusalSentence } from './refusals.ts'
 import { takePendingSignIn, writePendingSignIn } from './session-cookie.ts'
-import { type Session, authorizeUrl, obtainSession, sendEmailLink } from './supabase.ts'
+import { type Session, authorizeUrl, isProviderEnabled, obtainSession, sendEmailLink } from './supabase.ts'
 
 /** What the rest of the product adds to signing in. */
 export interface SignIn {
@@ -37,8 +38,8 @@ const signInRoute = defineRoute(
     tags,
     request: { params: z.object({ provider: z.enum(['google', 'github']) }), query: z.object({ next: nextField }) },
     responses: {
-      302: { description: 'On to the provider, by way of Supabase.' },
-      ...problems('invalid_input', 'too_many_requests', 'sign_in_not_configured'),
+      302: { description: 'On to the provider, by way of Supabase; or back to the sign-in page where it is not switched on.' },
+      ...problems('invalid_input', 'too_many_requests', 'sign_in_not_configured', 'sign_in_unavailable'),
     },
   },
 )
@@ -113,9 +114,10 @@ export function authRoutes(signIn: SignIn) {
     .openapi(signInRoute, async (c) => {
       await limitAttempts(c)
       const { ctx } = c.var
+      const { provider } = c.req.valid('param')
+      if (!(await isProviderEnabled(ctx, provider))) return c.redirect(signInPage(refusalSentence('provider_disabled')), 302)
       const { verifier, challenge } = await createPkcePair(ctx)
       writePendingSignIn(c, { verifier, next: safeNextPath(c.req.valid('query').next) })
-      const { provider } = c.req.valid('param')
       return c.redirect(authorizeUrl(ctx, { provider, redirectTo: callbackUrl(c), challenge }), 302)
     })
     .openapi(otpRoute, async (c) => {

@@ -91,6 +91,27 @@ describe('OAuth', () => {
     expect(pathOf(landed)).toBe(`/sign-in?${new URLSearchParams({ error: 'Sign-in was cancelled.' })}`)
   })
 
+  it('names what a person can do about an address that the provider has not confirmed', async () => {
+    const back = '/api/auth/callback?error=access_denied&error_code=provider_email_needs_verification&error_description=x'
+    expect(errorOf(await startApp().openBrowser().fetch(back))).toContain('Follow the mail')
+  })
+
+  it('does not send anybody to a provider that the project has not switched on', async () => {
+    const world = startApp({ sandbox: { supabase: { oauth: ['github'] } } })
+    const browser = world.openBrowser()
+    const refused = await browser.fetch('/api/auth/signin/google')
+    expect([pathOf(refused).split('?')[0], errorOf(refused)]).toEqual(['/sign-in', expect.stringContaining('not switched on')])
+    expect((await browser.fetch('/api/auth/signin/github')).headers.get('location')).toContain('/auth/v1/authorize?')
+  })
+
+  it('leaves it to the project where that does not say what is switched on', async () => {
+    const world = startApp({
+      intercept: (request) =>
+        request.url.endsWith('/settings') ? Response.json({ code: 404, error_code: 'not_found', msg: 'x' }, { status: 404 }) : undefined,
+    })
+    expect((await world.openBrowser().fetch('/api/auth/signin/google')).headers.get('location')).toContain('/auth/v1/authorize?')
+  })
+
   it('asks for a provider that exists', async () => {
     const world = startApp()
     expect((await world.openBrowser().fetch('/api/auth/signin/myspace')).status).toBe(400)
@@ -139,6 +160,11 @@ describe('email', () => {
     expect(errorOf(await phone.fetch(action, { method: 'POST' }))).toContain('used before')
   })
 
+  it('says of a link without its token that it has expired', async () => {
+    const pressed = await startApp().openBrowser().fetch('/api/auth/callback?token_hash=&type=email', { method: 'POST' })
+    expect(errorOf(pressed)).toContain('expired')
+  })
+
   it('lets no page of another site press the button', async () => {
     const world = startApp()
     const refused = await world
@@ -171,6 +197,13 @@ describe('email', () => {
 })
 
 describe('limits and absence', () => {
+  it('takes no verdict on a person from a gateway that does not know the project’s key, and tells the operator', async () => {
+    const world = startApp({ intercept: () => Response.json({ message: 'Invalid API key' }, { status: 401 }) })
+    const answer = await world.openBrowser().json('/api/auth/otp', { json: { email: 'ann@example.com' } })
+    expect(answer).toMatchObject({ status: 503, code: 'sign_in_unavailable' })
+    expect(world.log.some((line) => line.includes('gateway refused'))).toBe(true)
+  })
+
   it('stops a guesser after some attempts a minute', async () => {
     const world = startApp({ variables: { SIGN_IN_LIMIT: { limit: async () => ({ success: false }) } } })
     const browser = world.openBrowser()
@@ -195,6 +228,17 @@ describe('limits and absence', () => {
       })
     }
     expect((await browser.fetch('/api/health')).status).toBe(200)
+  })
+
+  it('ends a session in its last minute as well, by a token that will not end on the way', async () => {
+    const world = startApp()
+    const { browser } = await signIn(world)
+    const before = new Map(browser.cookies)
+    world.clock.now += 3_590_000
+    expect((await browser.fetch('/api/auth/signout', { method: 'POST' })).status).toBe(204)
+    expect(world.outbound.slice(-2)).toEqual(['POST demo.supabase.co/auth/v1/token', 'POST demo.supabase.co/auth/v1/logout'])
+    world.clock.now += 60_000
+    expect((await world.openBrowser(before).fetch('/api/auth/session')).status).toBe(401)
   })
 
   it('ends the session at Supabase too, and is calm when there is none', async () => {

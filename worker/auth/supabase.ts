@@ -16,7 +16,7 @@ export interface Session {
   expires_at: number
 }
 
-/** What Supabase Auth refuses, by its own `error_code`. What passes by itself is an AppError: no answer, 5xx, 429. */
+/** What Supabase Auth refuses, by its own `error_code`. What passes by itself is an AppError: no answer, 5xx, 409, 429. */
 export class SupabaseRefusal extends Error {
   readonly code: string
   readonly status: number
@@ -36,7 +36,13 @@ const tokenAnswer = z.object({
   expires_at: z.number().optional(),
 })
 
-const refusalAnswer = z.object({ error_code: z.string().optional(), code: z.unknown(), error: z.string().optional() }).loose()
+/** Supabase Auth names its code in one of three places; an answer without any is the gateway's, and no verdict. */
+const refusalAnswer = z
+  .object({ error_code: z.string(), code: z.unknown(), error: z.string() })
+  .partial()
+  .transform(({ error_code, code, error }) => error_code || (typeof code === 'string' ? code : error))
+
+const settingsAnswer = z.object({ external: z.record(z.string(), z.unknown()) })
 
 export type EmailLinkType = 'email' | 'magiclink' | 'signup' | 'invite' | 'recovery' | 'email_change'
 
@@ -79,6 +85,20 @@ export function authorizeUrl(ctx: Ctx, input: { provider: string; redirectTo: st
     code_challenge_method: 's256',
   })
   return ctx.outbound.forBrowser(`${project(ctx).url}/auth/v1/authorize?${query}`)
+}
+
+/**
+ * Whether the project lets people sign in there. Where it does not, Supabase shows the browser a line of JSON and never
+ * sends it back, so this is asked before the browser leaves.
+ */
+export async function isProviderEnabled(ctx: Ctx, provider: string): Promise<boolean> {
+  try {
+    const answer = settingsAnswer.safeParse(await call(ctx, '/settings', {}))
+    return !answer.success || answer.data.external[provider] !== false
+  } catch (error) {
+    if (error instanceof SupabaseRefusal) return true
+    throw error
+  }
 }
 
 /** Sends the email with the link and the 6-digit code. */
@@ -125,12 +145,14 @@ async function call(ctx: Ctx, path: string, input: { accessToken?: string; body?
   })
   const response = await ctx.outbound.send(request, { timeoutMs: 10_000 }).catch(() => undefined)
   if (response?.ok) return response.status === 204 ? undefined : response.json().catch(() => undefined)
-  const refusal = refusalAnswer.safeParse(await response?.json().catch(() => undefined))
+  const { data: code } = refusalAnswer.safeParse(await response?.json().catch(() => undefined))
   if (response?.status === 429)
     throw new AppError('too_many_requests', { detail: 'Too many attempts. Wait a minute, then try again.', extra: { retryAfter: 60 } })
-  if (!response || response.status >= 500 || !refusal.success) throw unavailable()
-  const { error_code, code, error } = refusal.data
-  throw new SupabaseRefusal(error_code ?? (typeof code === 'string' ? code : (error ?? 'unknown')), response.status)
+  // 409: too many refreshes of one session at once; the next one finds it free.
+  if (!response || response.status >= 500 || response.status === 409) throw unavailable()
+  if (code) throw new SupabaseRefusal(code, response.status)
+  ctx.log.error('the sign-in service was not reached: its gateway refused', { status: response.status })
+  throw unavailable()
 }
 
 const unavailable = () => new AppError('sign_in_unavailable', { detail: 'The sign-in service did not answer. Try again in a moment.' })
