@@ -26,6 +26,7 @@ export function KeyFileInput(props: KeyFileInputProps) {
     const text = file && file.size <= largestBytes ? await file.text() : pasted
     const tooLarge = (file?.size ?? pasted.length) > largestBytes
     setRefused(tooLarge ? 'That is too large to be a key file.' : '')
+    if (tooLarge) props.onChange('')
     if (tooLarge || !text.trim()) return
     setFileName(file?.name ?? 'Pasted text')
     props.onChange(text)

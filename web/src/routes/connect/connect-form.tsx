@@ -5,7 +5,7 @@ import { controlClass } from '../../components/control-class.ts'
 import { Field } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { BeforeYouStart } from './before-you-start.tsx'
-import { createConnect } from './create-connect.ts'
+import { type OnConnected, createConnect } from './create-connect.ts'
 import { CredentialField } from './credential-field.tsx'
 import { controlOf, errorBeside, labelControl } from './refusal.ts'
 import { RefusalNote } from './refusal-note.tsx'
@@ -14,12 +14,12 @@ interface ConnectFormProps {
   provider: ProviderAnswer
   /** The connection whose credentials are replaced. */
   replaces: AccountAnswer | undefined
-  onConnected: (account: AccountAnswer) => void
+  onConnected: OnConnected
 }
 
 /** The credentials that the catalog asks for, and a name. */
 export function ConnectForm(props: ConnectFormProps) {
-  const state = createConnect(props.provider, (account) => props.onConnected(account))
+  const state = createConnect(props.provider, (account, replaced) => props.onConnected(account, replaced))
   const submit = () => state.submit(props.replaces?.id)
   return (
     <form

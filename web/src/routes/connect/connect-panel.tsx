@@ -19,7 +19,7 @@ interface ConnectPanelProps {
 /** The form, then what became of it; or why there is none. */
 export function ConnectPanel(props: ConnectPanelProps) {
   const { workspace } = usePlace()
-  const [connected, setConnected] = createSignal<AccountAnswer>()
+  const [connected, setConnected] = createSignal<{ account: AccountAnswer; replaced: boolean }>()
   return (
     <Switch
       fallback={
@@ -32,12 +32,16 @@ export function ConnectPanel(props: ConnectPanelProps) {
               </Notice>
             )}
           </Show>
-          <ConnectForm provider={props.provider} replaces={props.replaces} onConnected={setConnected} />
+          <ConnectForm
+            provider={props.provider}
+            replaces={props.replaces}
+            onConnected={(account, replaced) => setConnected({ account, replaced })}
+          />
         </div>
       }
     >
       <Match when={connected()}>
-        {(account) => <Connected provider={props.provider} account={account()} replaced={props.replaces?.id === account().id} />}
+        {(made) => <Connected provider={props.provider} account={made().account} replaced={made().replaced} />}
       </Match>
       <Match when={!mayConnect(workspace().role)}>
         <EmptyState

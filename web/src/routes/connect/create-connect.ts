@@ -9,6 +9,8 @@ import { accountsQuery, refreshWorkspace } from '../../lib/queries.ts'
 import { usePlace } from '../../lib/workspace.ts'
 import { type Refusal, findMissing, readRefusal } from './refusal.ts'
 
+export type OnConnected = (account: AccountAnswer, replaced: boolean) => void
+
 export interface ConnectState {
   values: Readonly<Record<string, string>>
   setValue(name: string, value: string): void
@@ -21,7 +23,7 @@ export interface ConnectState {
 }
 
 /** What the form holds, only for as long as it is needed: secrets are forgotten once they are accepted or the page is left. */
-export function createConnect(provider: ProviderAnswer, onConnected: (account: AccountAnswer) => void): ConnectState {
+export function createConnect(provider: ProviderAnswer, onConnected: OnConnected): ConnectState {
   const client = useQueryClient()
   const { workspace } = usePlace()
   const blank = () => Object.fromEntries(provider.credentials.map((field) => [field.name, firstChoice(field)]))
@@ -55,7 +57,7 @@ export function createConnect(provider: ProviderAnswer, onConnected: (account: A
       setValues(blank())
       const { queryKey } = accountsQuery(workspace().id)
       client.setQueryData(queryKey, (known) => known && [...known.filter((one) => one.id !== account.id), account])
-      onConnected(account)
+      onConnected(account, connectionId !== undefined)
       void refreshWorkspace(client, workspace().id)
     } catch (error) {
       refuse(asProblem(error))

@@ -73,7 +73,7 @@ function wordsOf(problem: ProblemError, { name }: Provider): Pick<Refusal, 'titl
     case 'permission_missing':
       return {
         title: 'The credentials lack a permission',
-        advice: `${typeof permission === 'string' ? `Allow “${permission}” at ${name}` : `Allow what “Before you start” names at ${name}`}, then try again.`,
+        advice: `Allow ${typeof permission === 'string' ? `“${permission}”` : 'what “Before you start” names'} at ${name}, then try again.`,
       }
     case 'already_connected':
       return {
