@@ -107,6 +107,12 @@ function toSeries(
   }
 }
 
+/** One source's figures by the chart's columns, for its course in a few pixels. */
+export function courseOf(days: readonly string[], used: readonly (string | null)[]): (string | null)[] {
+  if (days.length <= mostColumns) return [...used]
+  return intoWeeks(days).map((week) => sumAmounts(week.map((index) => used[index])) ?? null)
+}
+
 /** What stands at one column, largest first: the readout, and what a screen reader hears. */
 export const readoutOf = (data: ChartData, index: number, hidden: ReadonlySet<string>) =>
   data.series

@@ -55,7 +55,7 @@ export function SpendChart(props: { data: ChartData; currency: string }) {
       class="mt-3.5"
       aside={
         <span class="flex flex-wrap items-center gap-x-3">
-          <span>Dashed: forecast · hatched: not complete yet</span>
+          <span>{keyOf(props.data)}</span>
           <button type="button" class="link min-h-6" aria-pressed={asTable()} onClick={() => setAsTable(!asTable())}>
             {asTable() ? 'Chart' : 'Table'}
           </button>
@@ -100,6 +100,15 @@ export function SpendChart(props: { data: ChartData; currency: string }) {
     </Card>
   )
 }
+
+/** Says what is drawn otherwise than a whole figure, as far as it is there. */
+const keyOf = (data: ChartData): string =>
+  [
+    ...(data.forecast.some(Boolean) ? ['dashed: forecast'] : []),
+    ...(data.series.some((series) => series.complete.includes(false)) ? ['hatched: not complete yet'] : []),
+  ]
+    .join(' · ')
+    .replace(/^./, (letter) => letter.toUpperCase())
 
 function ChartSkeleton() {
   return <div class="skeleton mt-3 h-[calc(100%-40px)] w-full opacity-50" />

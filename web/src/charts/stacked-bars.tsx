@@ -30,7 +30,7 @@ export function StackedBars(props: StackedBarsProps) {
   const options = (width: number, height: number): uPlot.Options => ({
     width,
     height,
-    padding: [10, 4, 0, 0],
+    padding: [10, 16, 0, 0],
     legend: { show: false },
     cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
     scales: {

@@ -32,7 +32,7 @@ export function Field(props: FieldProps) {
           return props.error ? ('true' as const) : undefined
         },
       })}
-      <div id={`${made}-error`}>
+      <div id={`${made}-error`} class="empty:hidden">
         <Show when={props.error}>
           <p class="text-note font-medium text-bad">{props.error}</p>
         </Show>

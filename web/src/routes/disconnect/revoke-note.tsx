@@ -13,15 +13,18 @@ export function RevokeNote(props: { account: AccountAnswer }) {
   return (
     <Notice tone="warn">
       <b class="text-ink">Revoke the key at {props.account.providerName} too.</b> Erasing it here does not end it there: whoever else holds
-      it can go on using it.{' '}
-      <Show when={docs()}>
-        {(address) => (
-          <a class="link" href={address()} target="_blank" rel="noreferrer">
-            {props.account.providerName} documentation <span aria-hidden="true">↗</span>
-            <span class="sr-only"> (opens in a new tab)</span>
-          </a>
-        )}
-      </Show>
+      it can go on using it.
+      {/* A line of its own, kept free until the catalog is there: nothing moves when it comes. */}
+      <p class="min-h-[1.55em]">
+        <Show when={docs()}>
+          {(address) => (
+            <a class="link" href={address()} target="_blank" rel="noreferrer">
+              {props.account.providerName} documentation <span aria-hidden="true">↗</span>
+              <span class="sr-only"> (opens in a new tab)</span>
+            </a>
+          )}
+        </Show>
+      </p>
     </Notice>
   )
 }

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { Dashboard } from '../../../../worker/dashboard/schemas.ts'
-import type { ChartData } from '../../charts/shape.ts'
+import { type ChartData, courseOf } from '../../charts/shape.ts'
 import { Card } from '../../components/card.tsx'
 import { Hint } from '../../components/hint.tsx'
 import { Sparkline } from '../../components/sparkline.tsx'
@@ -16,7 +16,10 @@ type Line = Dashboard['byProvider'][number]
 export function ByProvider(props: { dashboard: Dashboard; chart: ChartData }) {
   const newest = () => props.dashboard.byProvider.reduce((latest, line) => ((line.completeThrough ?? '') > latest ? (line.completeThrough ?? '') : latest), '')
   const slotOf = (line: Line) => props.chart.series.find((series) => series.id === line.id)?.slot ?? 'rest'
-  const amountsOf = (line: Line) => props.dashboard.series.providers.find((one) => one.providerId === line.providerId)?.used ?? []
+  const amountsOf = (line: Line) => {
+    const { days, providers } = props.dashboard.series
+    return courseOf(days, providers.find((one) => one.providerId === line.providerId)?.used ?? [])
+  }
   return (
     <Card title="By provider" aside={`${props.dashboard.byProvider.length} with figures`}>
       <div class="overflow-x-auto">

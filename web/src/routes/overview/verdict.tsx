@@ -25,11 +25,11 @@ export function Verdict(props: { verdict: Dashboard['verdict']; today: string })
       <div class="min-w-0">
         <p class="mb-[3px] text-[14.5px] font-semibold">{describeVerdict(props.verdict, props.today)}</p>
         <Show when={props.verdict.reasons.length > 0} fallback={<p class="text-note text-ink-2">{quiet[props.verdict.state]}</p>}>
-          <ul class="grid gap-0.5 text-note leading-normal text-ink-2">
+          <ul class="grid text-note leading-normal text-ink-2">
             <For each={props.verdict.reasons}>
               {(reason) => (
                 <li>
-                  <A class="link" href={`/providers#${reason.connectionId}`}>
+                  <A class="link inline-flex min-h-6 items-center" href={`/providers#${reason.connectionId}`}>
                     {reason.text}
                   </A>
                 </li>

@@ -46,10 +46,12 @@ export function AccountCard(props: { account: AccountAnswer }) {
             />
           </Show>
         </div>
-        <Tag tone={status().tone}>{status().label}</Tag>
-        <Show when={props.account.late}>
-          <Tag tone="warn">late</Tag>
-        </Show>
+        <span class="flex gap-1.5">
+          <Tag tone={status().tone}>{status().label}</Tag>
+          <Show when={props.account.late}>
+            <Tag tone="warn">late</Tag>
+          </Show>
+        </span>
         <Show when={!whyNotChange(session(), props.account)}>
           <AccountActions account={props.account} changes={changes} onRename={() => setRenaming(true)} />
         </Show>

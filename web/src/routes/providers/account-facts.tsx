@@ -11,7 +11,7 @@ import { PaymentSwitch } from './payment-switch.tsx'
 export function AccountFacts(props: { account: AccountAnswer; changes: AccountChanges }) {
   const noticed = () => props.account.noticedAfterHours
   return (
-    <dl class="num mt-3 grid grid-cols-2 gap-x-4 gap-y-2.5 border-t border-line pt-3 text-table sm:grid-cols-3 md:grid-cols-[repeat(5,auto)_minmax(0,1fr)]">
+    <dl class="num mt-3 grid grid-cols-2 gap-x-4 gap-y-2.5 border-t border-line pt-3 text-table sm:grid-cols-3 md:gap-x-8 md:grid-cols-[repeat(5,auto)_minmax(0,1fr)]">
       <Fact name="Complete through">
         <Show when={props.account.completeThrough} fallback={<Hint text="The first complete day is still to come.">no day yet</Hint>}>
           {(day) => formatDay(day())}
@@ -39,9 +39,7 @@ export function AccountFacts(props: { account: AccountAnswer; changes: AccountCh
       <Fact name="Brake at the provider">
         <Hint text={brakeWords[props.account.brake].about}>{brakeWords[props.account.brake].label}</Hint>
       </Fact>
-      <div class="col-span-2 sm:col-span-1 md:justify-self-end">
-        <PaymentSwitch account={props.account} changes={props.changes} />
-      </div>
+      <PaymentSwitch account={props.account} changes={props.changes} />
       <SignalsOff account={props.account} />
     </dl>
   )

@@ -12,7 +12,7 @@ export function PaymentSwitch(props: { account: AccountAnswer; changes: AccountC
   const { session } = usePlace()
   const id = () => `${props.account.id}-payment`
   return (
-    <div>
+    <div class="md:justify-self-end">
       <dt class="text-xs text-ink-3">
         <label for={id()}>Payment</label>
       </dt>
