@@ -1,8 +1,12 @@
-import { sandboxProviders } from '../../sandbox/providers/registry.ts'
+import { anthropic } from '../../sandbox/providers/anthropic.ts'
+import { openai } from '../../sandbox/providers/openai.ts'
 import { type Account, counterAt, truthOf } from './accounts.ts'
 
 /** Where the simulation's own providers answer. */
 export const simHost = 'api.sim.test'
+
+/** The providers of the catalog that are simulated, as the sandbox plays them. */
+export const sandboxed = [openai, anthropic] as const
 
 interface Asked {
   account: Account
@@ -22,7 +26,7 @@ export async function answerAs(request: Request, account: Account, now: number):
   const { method, headers } = request
   const body = await request.text()
   if (url.host === simHost) return answerSim({ account, method, path: url.pathname, query: url.searchParams, body, now })
-  const provider = sandboxProviders.find(({ id }) => id === account.providerId)
+  const provider = sandboxed.find(({ id }) => id === account.providerId)
   if (!provider) return new Response('no such host', { status: 599 })
   return provider.handle({ ...{ method, host: url.host, path: url.pathname, query: url.searchParams, headers, body, now }, truth: truthOf(account), pageSize: 5 })
 }

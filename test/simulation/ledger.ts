@@ -1,4 +1,3 @@
-import { sandboxProviders } from '../../sandbox/providers/registry.ts'
 import type { SeedLine } from '../../sandbox/world.ts'
 import { dayAfter, dayAt } from '../../sandbox/calendar.ts'
 import type { Actor } from '../../worker/platform/route.ts'
@@ -9,6 +8,7 @@ import { pace } from './catalog.ts'
 import { type Dice, createDice } from './dice.ts'
 import { setRight } from './edits.ts'
 import { findDifferences } from './final-checks.ts'
+import { sandboxed } from './hosts.ts'
 import { planEdits, play } from './history.ts'
 import { type Memory, findBreaches } from './invariants.ts'
 import type { Link } from './links.ts'
@@ -54,7 +54,7 @@ export async function simulateLedger(seed: number, database: D1Database): Promis
 function accountOf(dice: Dice, index: number, now: number, until: number): Account {
   const providerId = dice.pick(kinds)
   const zone = providerId.startsWith('sim_') ? dice.pick(zones) : 'UTC'
-  const lines = sandboxProviders.find(({ id }) => id === providerId)?.seed.lines.slice(0, 3) ?? simLines
+  const lines = sandboxed.find(({ id }) => id === providerId)?.seed.lines.slice(0, 3) ?? simLines
   const key = `acct${index}${dice.between(100, 999)}`
   return createAccount({
     ...{ dice, key, providerId, zone, lines, delayHours: pace.usualDelayHours, restatesDays: pace.restatesDays },
@@ -103,6 +103,11 @@ async function comeToRest(world: SimWorld, tables: Tables, links: Link[]): Promi
   const states = await readConnections(tables)
   for (const link of links) {
     const own = states.find(({ id }) => id === link.connectionId)
+    // A purge may have died after it was done.
+    if (!own && link.connectionId !== undefined) {
+      link.purged.push(link.connectionId)
+      link.connectionId = undefined
+    }
     await setRight(world, link, own?.state ?? 'gone')
   }
   const begun = world.clock.now

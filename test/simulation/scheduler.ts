@@ -40,6 +40,8 @@ export interface SchedulerOptions {
 }
 
 const minute = 60_000
+/** Many times what the longest history takes. */
+const mostSteps = 40_000
 /** How long a call takes at most, ms. */
 const duration: Record<Kind, number> = { db: 30, http: 900, queue: 40, sleep: 0 }
 
@@ -119,6 +121,7 @@ export function createScheduler({ dice, clock, faults, fates, onReturn }: Schedu
     const ready = tasks.flatMap((task) => task.calls.filter((call) => call.readyAt <= clock.now))
     if (ready.length === 0) return false
     const call = dice.pick(ready)
+    if (steps > mostSteps) throw new Error(`the history does not end; it is at ${new Date(clock.now).toISOString()}`)
     if (call.isStalled) {
       call.isStalled = false
       onReturn()
