@@ -12,7 +12,7 @@ beforeAll(async () => {
   world = startWhole()
   operations = await readOperations(world)
   ann = await addTenant(world, 'ann@example.com')
-  await world.deliverAll()
+  await world.deliver()
 })
 
 /** An answer holds what its schema declares and nothing else, so that nothing leaks by being there. */
@@ -85,7 +85,7 @@ it('every changing route answers what it declares, when it works and when it ref
 
 it('a seeded workspace shows something in every list of the dashboard, so that the schemas are really tried', async () => {
   const ben = await addTenant(world, 'ben@example.com')
-  await world.deliverAll()
+  await world.deliver()
   const dashboard = await ben.browser.json<Record<string, unknown[]>>('/api/dashboard?range=90d')
   for (const list of ['byProvider', 'byService', 'credits', 'connections'])
     expect([list, (dashboard[list] ?? []).length > 0]).toEqual([list, true])
@@ -95,7 +95,7 @@ it('a seeded workspace shows something in every list of the dashboard, so that t
 
 it('an answer that did not change is told by 304 with its request id and nothing to keep it longer', async () => {
   const ben = await addTenant(world, 'cem@example.com')
-  await world.deliverAll()
+  await world.deliver()
   const first = await ben.browser.fetch('/api/dashboard?range=30d')
   const etag = first.headers.get('etag') ?? ''
   const again = await ben.browser.fetch('/api/dashboard?range=30d', { headers: { 'If-None-Match': etag } })

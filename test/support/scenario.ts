@@ -15,6 +15,9 @@ export interface Seen {
 
 const hour = 3_600_000
 
+/** Each account has its turn several times: recent days, balances and limits, some history. More would only be more of the same. */
+const messagesAtOnce = 100
+
 /**
  * A long day of one workspace, every route and every job in it: accounts are connected, read, rejected and renewed; the
  * pages are looked at in every way; the clock goes on; accounts are disconnected and forgotten. Answers what was seen, and the
@@ -36,15 +39,15 @@ export async function playScenario(
   }
   const runCrons = async () => {
     for (const cron of deployment.crons) await runCron(world.ctx(), cron)
-    await world.deliverAll()
+    await world.deliver(messagesAtOnce)
   }
 
-  await world.deliverAll()
+  await world.deliver(messagesAtOnce)
   await lookAround(world, tenant, ask)
   world.clock.now += 26 * hour
   await runCrons()
   await useEveryButton(world, tenant, ask)
-  await world.deliverAll()
+  await world.deliver(messagesAtOnce)
 
   const [rejected, broken] = sandboxProviders
   if (rejected && broken) {
@@ -65,7 +68,7 @@ export async function playScenario(
   for (const [providerId, connectionId] of Object.entries(tenant.connections)) {
     for (const purge of [false, true]) await ask(`/api/providers/${providerId}/disconnect`, { json: { connectionId, purge } })
   }
-  await world.deliverAll()
+  await world.deliver()
   const sessionCookies = new Map(tenant.browser.cookies)
   await ask('/api/auth/signout', { method: 'POST' })
   return { seen, sessionCookies }

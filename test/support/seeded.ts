@@ -1,6 +1,8 @@
 import { createFaults } from '../../sandbox/faults.ts'
-import { createProviderHosts, seededTruths } from '../../sandbox/provider-hosts.ts'
+import { createProviderHosts } from '../../sandbox/provider-hosts.ts'
 import { sandboxProviders } from '../../sandbox/providers/registry.ts'
+import { seededTruth } from '../../sandbox/truth.ts'
+import type { SandboxProvider, Truth } from '../../sandbox/world.ts'
 import { runSyncMessage } from '../../worker/jobs/pipeline.ts'
 import type { SyncMessage } from '../../worker/platform/context.ts'
 import type { Values } from './fill.ts'
@@ -8,6 +10,20 @@ import { type AppInTest, type AppInTestOptions, type SignedIn, signIn, startApp 
 
 /** Accounts that between them have costs, usage, credits and limits. */
 export const seededProviders = ['openai', 'openrouter']
+
+/** Enough for two months to compare; the sandbox's usual 400 days only take longer. */
+const historyDays = 70
+
+/** Each provider's account, opened then. */
+function truthsSince(instant: number) {
+  const truths = new Map<string, Truth>()
+  const since = new Date(instant).toISOString().slice(0, 10)
+  return (provider: SandboxProvider): Truth => {
+    const truth = truths.get(provider.id) ?? seededTruth(provider, 'demo', { since })
+    truths.set(provider.id, truth)
+    return truth
+  }
+}
 
 /** The app with every provider of the sandbox behind it, and a queue that is delivered by hand. */
 export function startWhole({ variables, clock = { now: Date.parse('2026-11-20T08:10:00Z') }, ...options }: AppInTestOptions = {}) {
@@ -20,20 +36,23 @@ export function startWhole({ variables, clock = { now: Date.parse('2026-11-20T08
     sent.push(...bodies)
   }
   const faults = createFaults()
-  const since = clock.now
-  const hosts = createProviderHosts({ now: () => clock.now, faults, truthOf: seededTruths(since) })
+  const hosts = createProviderHosts({
+    now: () => clock.now,
+    faults,
+    truthOf: truthsSince(clock.now - historyDays * 86_400_000),
+    pageSize: 500,
+  })
   const world = startApp({ clock, sandbox: { hosts }, variables: { SYNC_QUEUE: { sendBatch }, ...variables }, ...options })
   return {
     ...world,
     ...{ sent, faults },
-    /** Delivers every message, and those that follow, until the queue is empty. */
-    async deliverAll(): Promise<void> {
-      for (let delivered = 0; delivered < 500; delivered += 1) {
+    /** Delivers messages, and those that follow, in their order: so many, or all until the queue is empty. */
+    async deliver(atMost = 1_000): Promise<void> {
+      for (let delivered = 0; delivered < atMost; delivered += 1) {
         const message = queue.shift()
         if (!message) return
         await runSyncMessage(world.ctx(), message)
       }
-      throw new Error('the queue never empties')
     },
   }
 }
