@@ -18,7 +18,8 @@ export function readChartTheme(): ChartTheme {
     text: read('--ink-3'),
     surface: read('--surface'),
     accent: read('--accent'),
-    font: `11.5px ${getComputedStyle(document.body).fontFamily}`,
+    // Whole pixels: uPlot scales the digits before `px` for dense screens, and would not see those before a point.
+    font: `12px ${getComputedStyle(document.body).fontFamily}`,
     colour: (slot) => read(slotVariable(slot)),
   }
 }
