@@ -13,7 +13,7 @@ export function BottomBar() {
           <A
             href={item.href}
             end={item.end}
-            class="grid min-w-16 justify-items-center gap-[3px] text-[10.5px] font-[520] text-ink-3 aria-[current=page]:text-ink"
+            class="grid min-w-16 justify-items-center gap-[3px] text-[10.5px] font-[520] text-ink-3 [&.active]:text-ink"
           >
             <Dynamic component={item.icon} size={20} stroke-width={1.7} aria-hidden="true" />
             {item.label}

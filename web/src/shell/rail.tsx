@@ -9,7 +9,7 @@ import { ThemeSwitch } from './theme-switch.tsx'
 import { WorkspaceMenu } from './workspace-menu.tsx'
 
 const linkClass =
-  'flex min-h-8 items-center gap-2.5 rounded-[7px] px-2.5 py-1.5 font-medium text-ink-2 hover:text-ink aria-[current=page]:bg-chosen aria-[current=page]:text-ink'
+  'flex min-h-8 items-center gap-2.5 rounded-[7px] px-2.5 py-1.5 font-medium text-ink-2 hover:text-ink [&.active]:bg-chosen [&.active]:text-ink'
 
 /** The navigation beside the page, from 720 px on. */
 export function Rail() {
