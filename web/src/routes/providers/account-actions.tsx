@@ -1,8 +1,9 @@
-import { useNavigate } from '@solidjs/router'
 import { DropdownMenu } from '@kobalte/core/dropdown-menu'
+import { A, useNavigate } from '@solidjs/router'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
+import { Show, createSignal } from 'solid-js'
 import type { AccountAnswer } from '../../../../worker/providers/schemas.ts'
-import { Button } from '../../components/button.tsx'
+import { Button, buttonClass } from '../../components/button.tsx'
 import type { AccountChanges } from './account-changes.ts'
 
 const itemClass = 'flex min-h-8 cursor-default items-center rounded-small px-2.5 text-table outline-none data-highlighted:bg-hover'
@@ -13,17 +14,33 @@ interface AccountActionsProps {
   onRename: () => void
 }
 
-/** Sync now, and a menu with the rest. */
+/** The step that is due, and a menu with the rest. */
 export function AccountActions(props: AccountActionsProps) {
   const navigate = useNavigate()
+  const [placed, setPlaced] = createSignal(false)
+  const replaceAt = () => `/providers/connect/${props.account.providerId}?connectionId=${props.account.id}`
+  const rejected = () => props.account.status === 'credentials_rejected'
   const paused = () => props.account.status === 'paused'
   const pause = () => props.changes.change({ paused: !paused() }, paused() ? 'Resumed' : 'Paused')
   return (
     <div class="flex items-center gap-1.5">
-      <Button kind="quiet" busy={props.changes.busy()} disabled={paused()} onClick={() => void props.changes.syncNow()}>
-        Sync now
-      </Button>
-      <DropdownMenu placement="bottom-end" modal={false}>
+      <Show
+        when={rejected()}
+        fallback={
+          <Button kind="quiet" busy={props.changes.busy()} disabled={paused()} onClick={() => void props.changes.syncNow()}>
+            Sync now
+          </Button>
+        }
+      >
+        <A href={replaceAt()} class={buttonClass()}>
+          Replace credentials
+        </A>
+      </Show>
+      <DropdownMenu
+        placement="bottom-end"
+        modal={false}
+        onOpenChange={(open) => (open ? requestAnimationFrame(() => setPlaced(true)) : setPlaced(false))}
+      >
         <DropdownMenu.Trigger
           aria-label={`More for ${props.account.label}`}
           class="grid size-8 place-items-center rounded-field border border-line-strong bg-surface hover:bg-hover"
@@ -31,17 +48,17 @@ export function AccountActions(props: AccountActionsProps) {
           <Ellipsis size={16} aria-hidden="true" />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
-          <DropdownMenu.Content class="z-20 min-w-48 rounded-card border border-line bg-raised p-1.5 shadow-raised outline-none">
+          {/* Before it has its place it lies in the corner of the page: a quick tap there must choose nothing. */}
+          <DropdownMenu.Content
+            class={`z-20 min-w-48 rounded-card border border-line bg-raised p-1.5 shadow-raised outline-none ${placed() ? '' : 'pointer-events-none!'}`}
+          >
             <DropdownMenu.Item class={itemClass} onSelect={() => props.onRename()}>
               Rename
             </DropdownMenu.Item>
             <DropdownMenu.Item class={itemClass} onSelect={() => void pause()}>
               {paused() ? 'Resume syncs' : 'Pause syncs'}
             </DropdownMenu.Item>
-            <DropdownMenu.Item
-              class={itemClass}
-              onSelect={() => navigate(`/providers/connect/${props.account.providerId}?connectionId=${props.account.id}`)}
-            >
+            <DropdownMenu.Item class={itemClass} onSelect={() => navigate(replaceAt())}>
               Replace credentials
             </DropdownMenu.Item>
             <DropdownMenu.Separator class="my-1.5 border-line" />
