@@ -5,8 +5,9 @@ import LogOut from 'lucide-solid/icons/log-out'
 import MenuIcon from 'lucide-solid/icons/menu'
 import Plus from 'lucide-solid/icons/plus'
 import Settings from 'lucide-solid/icons/settings'
-import { For, Show } from 'solid-js'
+import { For, Show, createSignal } from 'solid-js'
 import { announce } from '../lib/announce.ts'
+import { asProblem } from '../lib/problem.ts'
 import { usePlace } from '../lib/workspace.ts'
 import { signOut } from './sign-out.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
@@ -22,12 +23,18 @@ interface WorkspaceMenuProps {
 /** Which workspace, and what belongs to the reader: switch, create, theme, sign out. */
 export function WorkspaceMenu(props: WorkspaceMenuProps) {
   const { session, workspace, switchTo } = usePlace()
+  const [failure, setFailure] = createSignal<string>()
   let panel: HTMLDivElement | undefined
 
   async function choose(id: string, name: string) {
+    setFailure(undefined)
+    try {
+      if (id !== workspace().id) await switchTo(id)
+    } catch (error) {
+      setFailure(asProblem(error).message)
+      return
+    }
     panel?.hidePopover()
-    if (id === workspace().id) return
-    await switchTo(id)
     announce(`Now in ${name}`)
   }
 
@@ -36,7 +43,11 @@ export function WorkspaceMenu(props: WorkspaceMenuProps) {
       <Show
         when={props.place === 'rail'}
         fallback={
-          <button type="button" popovertarget={props.id} class="grid min-w-16 justify-items-center gap-[3px] text-[10.5px] font-[520] text-ink-3">
+          <button
+            type="button"
+            popovertarget={props.id}
+            class="grid min-w-16 justify-items-center gap-[3px] text-[10.5px] font-[520] text-ink-3"
+          >
             <MenuIcon size={20} stroke-width={1.7} aria-hidden="true" />
             More
           </button>
@@ -68,7 +79,12 @@ export function WorkspaceMenu(props: WorkspaceMenuProps) {
           <For each={session().workspaces}>
             {(one) => (
               <li>
-                <button type="button" class={rowClass} aria-current={one.id === workspace().id} onClick={() => void choose(one.id, one.name)}>
+                <button
+                  type="button"
+                  class={rowClass}
+                  aria-current={one.id === workspace().id}
+                  onClick={() => void choose(one.id, one.name)}
+                >
                   <span class="min-w-0 flex-1 truncate font-medium">{one.name}</span>
                   <Show when={one.id === workspace().id}>
                     <Check size={15} aria-hidden="true" />
@@ -78,6 +94,11 @@ export function WorkspaceMenu(props: WorkspaceMenuProps) {
             )}
           </For>
         </ul>
+        <Show when={failure()}>
+          <p role="alert" class="px-2.5 py-1 text-note text-bad">
+            Still in {workspace().name}. {failure()}
+          </p>
+        </Show>
         <div class="my-1.5 border-t border-line" />
         <A href="/workspace" class={rowClass} onClick={() => panel?.hidePopover()}>
           <Settings size={15} class="text-ink-2" aria-hidden="true" />
