@@ -1,3 +1,4 @@
+import ChevronDown from 'lucide-solid/icons/chevron-down'
 import { For, Show, createEffect, createMemo, createSignal, createUniqueId } from 'solid-js'
 import { type Choice, findChoices } from '../lib/choices.ts'
 import { controlClass } from './control-class.ts'
@@ -77,7 +78,7 @@ export function ChoiceInput(props: ChoiceInputProps) {
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}
-        class={controlClass}
+        class={`${controlClass} pr-9`}
         value={typed() ?? chosen()}
         onFocus={(event) => event.currentTarget.select()}
         onClick={show}
@@ -89,30 +90,34 @@ export function ChoiceInput(props: ChoiceInputProps) {
         onKeyDown={press}
         onBlur={leave}
       />
-      <ul
-        ref={list}
-        id={listId}
-        role="listbox"
-        aria-label={props.label}
+      <ChevronDown size={15} class="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-ink-3" aria-hidden="true" />
+      <div
         class={`absolute inset-x-0 top-full z-20 mt-1 max-h-64 overflow-auto rounded-field border border-line bg-raised p-1 shadow-raised ${open() ? '' : 'hidden'}`}
         onPointerDown={(event) => event.preventDefault()}
       >
-        <Show when={open()}>
-          <For each={found()} fallback={<li class="px-2.5 py-1.5 text-note text-ink-2">Nothing matches.</li>}>
-            {(choice, index) => (
-              <li
-                id={optionId(index())}
-                role="option"
-                aria-selected={choice.value === props.value}
-                class={`cursor-pointer rounded-small px-2.5 py-1.5 text-table ${index() === active() ? 'bg-chosen' : 'hover:bg-hover'} ${choice.value === props.value ? 'font-semibold' : ''}`}
-                onClick={() => choose(choice)}
-              >
-                {write(choice)}
-              </li>
-            )}
-          </For>
+        <ul ref={list} id={listId} role="listbox" aria-label={props.label}>
+          <Show when={open()}>
+            <For each={found()}>
+              {(choice, index) => (
+                <li
+                  id={optionId(index())}
+                  role="option"
+                  aria-selected={choice.value === props.value}
+                  class={`cursor-pointer rounded-small px-2.5 py-1.5 text-table ${index() === active() ? 'bg-chosen' : 'hover:bg-hover'} ${choice.value === props.value ? 'font-semibold' : ''}`}
+                  onClick={() => choose(choice)}
+                >
+                  {write(choice)}
+                </li>
+              )}
+            </For>
+          </Show>
+        </ul>
+        <Show when={open() && found().length === 0}>
+          <p role="status" class="px-2.5 py-1.5 text-note text-ink-2">
+            Nothing matches “{typed()}”.
+          </p>
         </Show>
-      </ul>
+      </div>
     </div>
   )
 }

@@ -27,5 +27,5 @@ export function currencyChoices(): Choice[] {
 
 /** IANA time zones. Browsers leave UTC out of their list, and may call the reader's own zone by an older name. */
 export function timeZoneChoices(...also: string[]): Choice[] {
-  return [...new Set(['UTC', ...also, ...Intl.supportedValuesOf('timeZone')])].map((value) => ({ value }))
+  return [...new Set([...also, ...Intl.supportedValuesOf('timeZone'), 'UTC'])].toSorted().map((value) => ({ value }))
 }
