@@ -18,7 +18,7 @@ export function Headline(props: { dashboard: Dashboard }) {
       <div class="col-span-2 sm:col-span-1">
         <Label>Used, {formatDays(range().from, through())}</Label>
         <p class="num mt-[7px] mb-1.5 text-big leading-[1.1] font-[640] tracking-[-0.032em]">
-          {totals().atLeast ? '≥ ' : ''}
+          <AtLeast when={totals().atLeast} />
           {formatMoney(totals().used)}
         </p>
         <Lines lines={[...(totals().change ? [describeChange(totals().change as NonNullable<Dashboard['totals']['change']>)] : ['nothing to compare with yet']), ...describeTotal(totals())]} />
@@ -28,7 +28,10 @@ export function Headline(props: { dashboard: Dashboard }) {
       </div>
       <div class="border-t border-l border-line sm:border-l-0 lg:border-t-0 lg:border-l">
         <Label>{range().to >= props.dashboard.today ? 'To pay so far' : 'To pay'}</Label>
-        <p class="num mt-[9px] mb-1.5 text-h1 leading-[1.15] font-semibold tracking-[-0.024em] sm:text-mid">{formatMoney(totals().toPay)}</p>
+        <p class="num mt-[9px] mb-1.5 text-h1 leading-[1.15] font-semibold tracking-[-0.024em] sm:text-mid">
+          <AtLeast when={totals().atLeast} />
+          {formatMoney(totals().toPay)}
+        </p>
         <Lines lines={describeToPay(totals())} />
       </div>
       <Verdict verdict={props.dashboard.verdict} today={props.dashboard.today} />
@@ -37,6 +40,14 @@ export function Headline(props: { dashboard: Dashboard }) {
 }
 
 const Label = (props: { children: JSX.Element }) => <p class="text-note text-ink-2">{props.children}</p>
+
+/** What is listed beside a total makes it a lower bound. */
+const AtLeast = (props: { when: boolean }) => (
+  <Show when={props.when}>
+    <span class="sr-only">at least </span>
+    <span aria-hidden="true">≥ </span>
+  </Show>
+)
 
 const Lines = (props: { lines: readonly string[] }) => (
   <For each={props.lines}>{(line) => <p class="num text-note text-ink-2">{line}</p>}</For>

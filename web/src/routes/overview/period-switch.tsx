@@ -19,7 +19,7 @@ export function PeriodSwitch(props: { period: Period }) {
   return (
     <Segmented
       label="Period"
-      class="order-4 w-full sm:order-none sm:w-auto"
+      class="order-4 w-full md:order-none md:w-auto"
       options={periods}
       value={props.period}
       onChange={(range) => setParams({ range: range === 'mtd' ? undefined : range })}
