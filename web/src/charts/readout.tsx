@@ -18,12 +18,15 @@ export const nameColumn = (data: ChartData, index: number): string => {
   return bucket.from === bucket.to ? formatWeekday(bucket.from) : formatDays(bucket.from, bucket.to)
 }
 
+/** The forecast is of everything: it says nothing of what the legend leaves. */
+const forecastOf = ({ data, index, hidden }: ReadoutProps) => (hidden.size === 0 ? data.forecast[index] : undefined)
+
 /** The column in words, for the slider that moves the crosshair. */
 export function describeColumn(props: ReadoutProps): string {
   const lines = readoutOf(props.data, props.index, props.hidden)
   const money = (amount: string) => formatMoney({ amount, currency: props.currency })
   const total = sumAmounts(lines.map((line) => line.amount))
-  const ahead = props.data.forecast[props.index]
+  const ahead = forecastOf(props)
   const parts = lines.map((line) => `${line.series.name} ${money(line.amount)}${line.complete ? '' : ', not complete'}`)
   const words = total === undefined ? ['no figures'] : [`total ${money(total)}`, ...parts]
   if (ahead) words.push(`forecast ${formatRoughly({ amount: ahead.expected, currency: props.currency })}`)
@@ -59,7 +62,7 @@ export function Readout(props: ReadoutProps) {
           </p>
         )}
       </For>
-      <Show when={props.data.forecast[props.index]}>
+      <Show when={forecastOf(props)}>
         {(ahead) => (
           <p class="flex justify-between gap-6 pt-0.5 text-ink-2">
             <span>Forecast</span>

@@ -23,7 +23,7 @@ export function ErrorSummary(props: { title: string; errors: readonly FieldError
                 <Show when={error.controlId} fallback={error.message}>
                   {(id) => (
                     <a
-                      class="link"
+                      class="link inline-flex min-h-6 items-center"
                       href={`#${id()}`}
                       onClick={(event) => {
                         event.preventDefault()

@@ -1,4 +1,4 @@
-import { QueryClient, keepPreviousData, queryOptions } from '@tanstack/solid-query'
+import { QueryClient, queryOptions } from '@tanstack/solid-query'
 import type { Dashboard } from '../../../worker/dashboard/schemas.ts'
 import type { AccountAnswer, ProviderAnswer } from '../../../worker/providers/schemas.ts'
 import { send } from './api.ts'
@@ -42,7 +42,8 @@ export const dashboardQuery = (workspaceId: string, range: string) =>
   queryOptions({
     queryKey: inWorkspace(workspaceId, 'dashboard', range),
     queryFn: ({ signal }) => send<Dashboard>(`/api/dashboard?range=${range}`, { signal }),
-    placeholderData: keepPreviousData,
+    // Another period keeps the last one in place until it is there; another workspace never does.
+    placeholderData: (last: Dashboard | undefined, lastQuery) => (lastQuery?.queryKey[1] === workspaceId ? last : undefined),
   })
 
 export const accountsKey = (workspaceId: string) => inWorkspace(workspaceId, 'accounts')

@@ -71,7 +71,7 @@ export function WorkspaceMenu(props: WorkspaceMenuProps) {
         id={props.id}
         popover="auto"
         class={`fixed m-0 rounded-card border border-line bg-raised p-1.5 text-ink shadow-raised ${
-          props.place === 'rail' ? 'top-[108px] left-3 w-64' : 'inset-x-2 top-auto bottom-[72px] w-auto'
+          props.place === 'rail' ? 'top-[113px] left-3 w-64' : 'inset-x-2 top-auto bottom-[72px] w-auto'
         }`}
       >
         <p class="truncate px-2.5 pt-1 pb-1.5 text-note text-ink-3">{session().user.email}</p>
