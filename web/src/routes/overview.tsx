@@ -1,6 +1,7 @@
 import { A, useSearchParams } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
 import { Match, Show, Switch } from 'solid-js'
+import type { Dashboard } from '../../../worker/dashboard/schemas.ts'
 import { buttonClass } from '../components/button.tsx'
 import { PageTitle } from '../components/page-title.tsx'
 import { QueryStates } from '../components/query-states.tsx'
@@ -14,12 +15,20 @@ import { OverviewEmpty } from './overview/overview-empty.tsx'
 import { OverviewSkeleton } from './overview/overview-skeleton.tsx'
 import { PeriodSwitch, readPeriod } from './overview/period-switch.tsx'
 
+const whileFillingMs = 5_000
+
+/** The first figures are on their way: they show without being asked for again. */
+const isFilling = ({ connections }: Dashboard): boolean => connections.some((one) => one.status === 'syncing')
+
 /** Are we fine? What was used, what is to come, and what needs somebody. */
 export function Overview() {
   const { workspace } = usePlace()
   const [params] = useSearchParams<{ range?: string }>()
   const period = () => readPeriod(params.range)
-  const dashboard = useQuery(() => dashboardQuery(workspace().id, period()))
+  const dashboard = useQuery(() => ({
+    ...dashboardQuery(workspace().id, period()),
+    refetchInterval: (query) => (query.state.data && isFilling(query.state.data) ? whileFillingMs : false),
+  }))
 
   return (
     <>
@@ -37,7 +46,7 @@ export function Overview() {
       <QueryStates query={dashboard} what="The overview" skeleton={<OverviewSkeleton />}>
         {(data) => (
           <Switch fallback={<OverviewContent dashboard={data()} />}>
-            <Match when={data().connections.length === 0}>
+            <Match when={data().connections.length === 0 && data().byProvider.length === 0}>
               <OverviewEmpty />
             </Match>
             <Match when={data().series.providers.length === 0 && data().verdict.state === 'no_data'}>
