@@ -5,7 +5,7 @@ const isProvider = (value: unknown): value is SandboxProvider => typeof value ==
 
 /** The provider in the file of that name. */
 async function load(id: string): Promise<SandboxProvider> {
-  const exported = Object.values((await import(`./${id.replaceAll('_', '-')}.ts`)) as Record<string, unknown>)
+  const exported = Object.values((await import(/* @vite-ignore */ `./${id.replaceAll('_', '-')}.ts`)) as Record<string, unknown>)
   const provider = exported.find(isProvider)
   if (!provider) throw new Error(`sandbox/providers/${id}.ts exports no provider`)
   return provider
