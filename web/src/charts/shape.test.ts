@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { mockDashboard } from '../../dev/mock-dashboard.ts'
 import { addDays } from '../lib/format-dates.ts'
 import { fromMicros, sumAmounts } from '../lib/micros.ts'
-import { readoutOf, restId, shapeChart } from './shape.ts'
+import { readoutOf, restId, shapeChart, trendOf } from './shape.ts'
 import { extentOf, stackColumn } from './stack.ts'
 
 const days = (count: number, from = '2026-11-01') => Array.from({ length: count }, (_, index) => addDays(from, index))
@@ -97,5 +97,20 @@ describe('stacking and reading a column', () => {
   it('lists what is under the crosshair by amount, without what the legend hides', () => {
     expect(readoutOf(shaped, 0, nothing).map((line) => line.series.id)).toEqual(['openai', 'aws', 'github'])
     expect(readoutOf(shaped, 0, new Set(['openai'])).map((line) => line.series.id)).toEqual(['aws', 'github'])
+  })
+})
+
+describe('the trend of a source', () => {
+  it('ends with its last complete day', () => {
+    const used = ['1.000000', null, '3.000000', '0.100000']
+    expect(trendOf(days(4), source('aws', used, '2026-11-03'))).toEqual(['1.000000', null, '3.000000'])
+    expect(trendOf(days(4), source('aws', used, null))).toEqual([])
+  })
+
+  it('is drawn by whole weeks over a year', () => {
+    const year = days(365, '2025-11-24')
+    const trend = trendOf(year, source('aws', year.map(() => '1.000000'), '2026-11-20'))
+    expect(trend).toHaveLength(51)
+    expect(new Set(trend)).toEqual(new Set(['7.000000']))
   })
 })

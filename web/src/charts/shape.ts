@@ -107,10 +107,12 @@ function toSeries(
   }
 }
 
-/** One source's figures by the chart's columns, for its course in a few pixels. */
-export function courseOf(days: readonly string[], used: readonly (string | null)[]): (string | null)[] {
-  if (days.length <= mostColumns) return [...used]
-  return intoWeeks(days).map((week) => sumAmounts(week.map((index) => used[index])) ?? null)
+/** One source's trend in a few pixels: by day or whole week, as far as it is complete. Half a day would look like a fall. */
+export function trendOf(days: readonly string[], { used, completeThrough }: Pick<SourceSeries, 'used' | 'completeThrough'>): (string | null)[] {
+  const complete = days.filter((day) => day <= (completeThrough ?? ''))
+  if (days.length <= mostColumns) return used.slice(0, complete.length)
+  const weeks = intoWeeks(complete).filter((week) => week.length === 7)
+  return weeks.map((week) => sumAmounts(week.map((index) => used[index])) ?? null)
 }
 
 /** What stands at one column, largest first: the readout, and what a screen reader hears. */

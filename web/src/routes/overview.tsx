@@ -34,7 +34,7 @@ export function Overview() {
     <>
       <PageTitle title="Overview">
         <PeriodSwitch period={period()} />
-        <div class="order-5 flex min-h-5 w-full items-center lg:order-none lg:w-auto">
+        <div class="order-5 flex min-h-5 w-full items-center min-[1280px]:order-none min-[1280px]:w-auto">
           <Show when={!dashboard.isPending && !dashboard.isLoadingError && dashboard.data}>{(data) => <FreshnessLine dashboard={data()} />}</Show>
         </div>
         <Show when={mayConnect(workspace().role)}>

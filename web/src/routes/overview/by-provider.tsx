@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { Dashboard } from '../../../../worker/dashboard/schemas.ts'
-import { type ChartData, courseOf } from '../../charts/shape.ts'
+import { type ChartData, trendOf } from '../../charts/shape.ts'
 import { Card } from '../../components/card.tsx'
 import { Hint } from '../../components/hint.tsx'
 import { Sparkline } from '../../components/sparkline.tsx'
@@ -16,13 +16,14 @@ type Line = Dashboard['byProvider'][number]
 export function ByProvider(props: { dashboard: Dashboard; chart: ChartData }) {
   const newest = () => props.dashboard.byProvider.reduce((latest, line) => ((line.completeThrough ?? '') > latest ? (line.completeThrough ?? '') : latest), '')
   const slotOf = (line: Line) => props.chart.series.find((series) => series.id === line.id)?.slot ?? 'rest'
-  const amountsOf = (line: Line) => {
+  const trendOfLine = (line: Line) => {
     const { days, providers } = props.dashboard.series
-    return courseOf(days, providers.find((one) => one.providerId === line.providerId)?.used ?? [])
+    const source = providers.find((one) => one.providerId === line.providerId)
+    return source ? trendOf(days, source) : []
   }
   return (
     <Card title="By provider" aside={`${props.dashboard.byProvider.length} with figures`}>
-      <div class="overflow-x-auto">
+      <div class="@container overflow-x-auto">
         <table class="mt-2 w-full text-table">
           <caption class="sr-only">Used by provider</caption>
           <thead class="text-xs text-ink-3 [&_th]:px-[5px] [&_th]:py-1.5 [&_th]:text-right [&_th]:font-medium sm:[&_th]:px-2">
@@ -30,14 +31,14 @@ export function ByProvider(props: { dashboard: Dashboard; chart: ChartData }) {
               <th scope="col" class="pl-3.5! text-left! sm:pl-[18px]!">
                 Provider
               </th>
-              <th scope="col" class="hidden sm:table-cell">
-                Course
+              <th scope="col" class="hidden @min-[440px]:table-cell">
+                Trend
               </th>
               <th scope="col">Used</th>
-              <th scope="col" class="pr-3.5! sm:pr-2!">
+              <th scope="col" class="pr-3.5! @min-[600px]:pr-2!">
                 Change
               </th>
-              <th scope="col" class="hidden pr-[18px]! sm:table-cell">
+              <th scope="col" class="hidden pr-[18px]! @min-[600px]:table-cell">
                 Source
               </th>
             </tr>
@@ -51,7 +52,7 @@ export function ByProvider(props: { dashboard: Dashboard; chart: ChartData }) {
                       <i aria-hidden="true" class={`size-[9px] shrink-0 rounded-[3px] ${slotClass(slotOf(line))}`} />
                       {line.name}
                       <Through line={line} newest={newest()} today={props.dashboard.today} />
-                      <span class="sm:hidden">
+                      <span class="@min-[600px]:hidden">
                         <Provenance line={line} />
                       </span>
                       <Show when={line.role === 'observer'}>
@@ -61,16 +62,16 @@ export function ByProvider(props: { dashboard: Dashboard; chart: ChartData }) {
                       </Show>
                     </span>
                   </th>
-                  <td class="hidden sm:table-cell">
-                    <Sparkline amounts={amountsOf(line)} />
+                  <td class="hidden @min-[440px]:table-cell">
+                    <Sparkline amounts={trendOfLine(line)} />
                   </td>
                   <td class="num">{formatMoney(line.used)}</td>
-                  <td class="num pr-3.5! sm:pr-2!">
+                  <td class="num pr-3.5! @min-[600px]:pr-2!">
                     <Show when={line.change} fallback={<Hint text="No days to compare with: this source is new in this period.">new</Hint>}>
                       {(change) => <Hint text={describeChange(change())} class="no-underline">{formatChange(change().used)}</Hint>}
                     </Show>
                   </td>
-                  <td class="hidden pr-[18px]! sm:table-cell">
+                  <td class="hidden pr-[18px]! @min-[600px]:table-cell">
                     <Provenance line={line} />
                   </td>
                 </tr>
