@@ -92,10 +92,10 @@ export function ChoiceInput(props: ChoiceInputProps) {
       />
       <ChevronDown size={15} class="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-ink-3" aria-hidden="true" />
       <div
-        class={`absolute inset-x-0 top-full z-20 mt-1 max-h-64 overflow-auto rounded-field border border-line bg-raised p-1 shadow-raised ${open() ? '' : 'hidden'}`}
+        class={`absolute inset-x-0 top-full z-20 mt-1 rounded-field border border-line bg-raised p-1 shadow-raised ${open() ? '' : 'hidden'}`}
         onPointerDown={(event) => event.preventDefault()}
       >
-        <ul ref={list} id={listId} role="listbox" aria-label={props.label}>
+        <ul ref={list} id={listId} role="listbox" aria-label={props.label} class="max-h-64 overflow-auto">
           <Show when={open()}>
             <For each={found()}>
               {(choice, index) => (
