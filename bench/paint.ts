@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { build } from 'vite'
@@ -20,16 +20,19 @@ export async function measurePaint(product: string): Promise<Measurement[]> {
   const workers = await startWorkers([{ name: 'outlay', script: product, database: 'paint' }], sessions)
   await seedWorkspaces((await workers.getD1Database('DB', 'outlay')) as unknown as D1Database, { workspaces: 1, days: 400, people: 1 })
   const base = await workers.unsafeGetDirectURL('outlay')
-  const site = await serveSite('dist/web', { base, headers: { cookie: sessions.cookies[0] ?? '', 'x-outlay-workspace': workspaceId(1) } })
+  const site = await serveSite(copyOf('dist/web'), {
+    base,
+    headers: { cookie: sessions.cookies[0] ?? '', 'x-outlay-workspace': workspaceId(1) },
+  })
   const browser = await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox'] })
   const shifts: number[] = []
   try {
     const overview = async () => {
-      const { paint, shift } = await openPage(browser, site.url)
+      const { paint, shift } = await openPage(browser, site.url, 'main canvas')
       shifts.push(shift)
       return paint
     }
-    const plain = async () => (await openPage(browser, empty.url)).paint
+    const plain = async () => (await openPage(browser, empty.url, 'p')).paint
     await takeTurns(2, { overview, plain })
     const paints = await takeTurns(rounds, { overview, plain })
     say(JSON.stringify(paints))
@@ -45,21 +48,31 @@ export async function measurePaint(product: string): Promise<Measurement[]> {
   }
 }
 
-/** Opens a page as somebody who has never been there, and watches until it is still. */
-async function openPage(browser: Browser, url: string): Promise<{ paint: number; shift: number }> {
+/** Opens a page as somebody who has never been there, and watches until what comes last is there. */
+async function openPage(browser: Browser, url: string, whole: string): Promise<{ paint: number; shift: number }> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   try {
     await page.addInitScript(`
       globalThis.shift = 0
       new PerformanceObserver((list) => { for (const entry of list.getEntries()) globalThis.shift += entry.value }).observe({ type: 'layout-shift', buffered: true })
     `)
-    await page.goto(url, { waitUntil: 'networkidle', timeout: 120_000 })
+    await page.goto(url, { waitUntil: 'load', timeout: 120_000 })
+    await page.waitForFunction(`document.querySelector('${whole}') !== null`, undefined, { timeout: 120_000 })
+    await page.evaluate('new Promise((resolve) => setTimeout(resolve, 250))')
     await page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0")
     const paint = await page.evaluate<number>("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     return { paint, shift: await page.evaluate<number>('globalThis.shift') }
   } finally {
     await page.close()
   }
+}
+
+/** The files as they are now: another build may replace them meanwhile. */
+function copyOf(folder: string): string {
+  const copy = resolve('.dev/bench/site')
+  rmSync(copy, { recursive: true, force: true })
+  cpSync(folder, copy, { recursive: true })
+  return copy
 }
 
 /** A page that renders one paragraph with Solid. */
