@@ -7,6 +7,7 @@ import { openai } from '../../worker/providers/catalog/openai.ts'
 import type { Api, Provider, Window } from '../../worker/providers/contract.ts'
 import { secret } from '../../worker/providers/credentials.ts'
 import { charge, dayText, defineProvider, itemsOf, point, reading, shape, wait } from '../../worker/providers/define.ts'
+import { providersById } from '../../worker/providers/registry.ts'
 import { simHost } from './hosts.ts'
 
 /** How the providers of the simulation behave, whatever the catalog says of them: short histories, seldom syncs. */
@@ -52,13 +53,15 @@ const credits = {
 
 const series = { about: 'Spend.', grain: 'day', dimensions: ['service', 'model', 'subAccount'], ...pace } as const
 
+async function* readCosts(api: Api, window: Window) {
+  for await (const page of pagesOf(api, '/costs', costPage, window)) yield* page.items.map(chargeOf)
+}
+
 const daily = defineProvider({
   ...common('sim_daily'),
   cost: {
     ...series,
-    async *fetch(api, window) {
-      for await (const page of pagesOf(api, '/costs', costPage, window)) yield* page.items.map(chargeOf)
-    },
+    fetch: readCosts,
   },
   usage: {
     ...series,
@@ -75,6 +78,9 @@ const daily = defineProvider({
       (await api.get('/limits', limitList)).items.map(({ id, amount: cap }) => ({ id, name: id, scope: 'account', period: 'month', cap: usd(cap), enforcement: 'hard_cap' })),
   },
 })
+
+/** Costs alone, in one window for the recent days and one for history. */
+const plain = defineProvider({ ...common('sim_plain'), cost: { ...series, maxWindowDays: 30, fetch: readCosts } })
 
 const monthly = defineProvider({
   ...common('sim_monthly'),
@@ -121,13 +127,10 @@ const quick = (provider: Provider): Provider => ({
   ...(provider.limits ? { limits: { ...provider.limits, syncAtMostEveryHours: 24 } } : {}),
 })
 
-/** Stands in for the product's registry: two of its providers, and one for each way of reporting that they lack. */
-export const providers: readonly Provider[] = [quick(openai), quick(anthropic), daily, monthly, counter, prepaid, report]
+/** Two providers of the catalog at the simulation's pace, and one for each way of reporting that they lack. */
+const simulated: readonly Provider[] = [quick(openai), quick(anthropic), daily, plain, monthly, counter, prepaid, report]
 
-export const findProvider = (id: string): Provider | undefined => providers.find((provider) => provider.id === id)
-
-export function getProvider(id: string): Provider {
-  const provider = findProvider(id)
-  if (!provider) throw new RangeError(`the simulation has no provider ${id}`)
-  return provider
+/** From now on the product finds these. */
+export function installCatalog(): void {
+  for (const provider of simulated) providersById.set(provider.id, provider)
 }

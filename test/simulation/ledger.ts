@@ -4,7 +4,7 @@ import type { Actor } from '../../worker/platform/route.ts'
 import { queryUsage } from '../../worker/providers/query-usage.ts'
 import { createWorkspace } from '../../worker/team/create-workspace.ts'
 import { type Account, createAccount } from './accounts.ts'
-import { pace } from './catalog.ts'
+import { installCatalog, pace } from './catalog.ts'
 import { type Dice, createDice } from './dice.ts'
 import { setRight } from './edits.ts'
 import { findDifferences } from './final-checks.ts'
@@ -34,6 +34,7 @@ export async function simulateLedger(seed: number, database: D1Database): Promis
   const dice = createDice(`ledger ${seed}`)
   const tables = openTables(database)
   await tables.clear()
+  installCatalog()
   const faults = createFaultCounts()
   const clock = { now: Date.parse(`${dice.pick(beginnings)}T00:00:00Z`) + dice.between(0, 24 * hour) }
   const until = clock.now + (dice.chance(0.25) ? dice.between(7, 12) : dice.between(2, 4)) * 24 * hour

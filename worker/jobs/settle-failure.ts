@@ -13,6 +13,8 @@ const minute = 60_000
 const hour = 60 * minute
 /** However long a provider asks us to stay away, it is asked again within a day. */
 const awayAtMost = 24 * hour
+/** After so many failures in a row a report that was asked for is taken for lost. */
+const keepReportFor = 4
 
 /** Records why a window was not read, and when to try again. Only passing failures go back to the queue. */
 export async function settleFailure(job: Job, provider: Provider, failure: ProviderFailure): Promise<SyncOutcome> {
@@ -21,7 +23,8 @@ export async function settleFailure(job: Job, provider: Provider, failure: Provi
   const signal = job.work.signal
   const words = failure.detail ?? failureWords[failure.kind]
   // A report that was asked for is still being made when the provider is only out of reach: asking anew would make a second one.
-  const resume = failure.kind === 'unavailable' || failure.kind === 'rate_limited' ? (job.resume ?? null) : null
+  const isPassing = (failure.kind === 'unavailable' && signal.failures < keepReportFor) || failure.kind === 'rate_limited'
+  const resume = isPassing ? (job.resume ?? null) : null
   const sync = (state: 'failed' | 'done') =>
     syncStatement(ref, syncRow(job, { state, resume, errorKind: failure.kind, errorDetail: words, finishedAt: now }), fence)
   const standing = (change: Parameters<typeof signalStatement>[2]) =>

@@ -13,12 +13,13 @@ import type { Provider } from './contract.ts'
 /** Every provider of the catalog, by name. A test compares this list with the folder. */
 export const providers: readonly Provider[] = [anthropic, aws, digitalocean, gcp, github, litellm, openai, openrouter, vercel]
 
-const byId = new Map(providers.map((provider) => [provider.id, provider]))
+/** Where the product looks a provider up. Tests of the engine put made-up ones beside the catalog's, or in their place. */
+export const providersById = new Map(providers.map((provider) => [provider.id, provider]))
 
-export const findProvider = (id: string): Provider | undefined => byId.get(id)
+export const findProvider = (id: string): Provider | undefined => providersById.get(id)
 
 export function getProvider(id: string): Provider {
-  const provider = byId.get(id)
+  const provider = providersById.get(id)
   if (!provider) throw new AppError('not_found', { detail: `There is no provider "${id.slice(0, 40)}" in the catalog.` })
   return provider
 }
