@@ -57,5 +57,3 @@ export function createQueue({ dice, clock, faults, misbehaves }: { dice: Dice; c
     size: () => messages.length,
   }
 }
-
-export type SimQueue = ReturnType<typeof createQueue>

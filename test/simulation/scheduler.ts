@@ -162,5 +162,3 @@ export function createScheduler({ dice, clock, faults, fates, onReturn }: Schedu
     steps: () => steps,
   }
 }
-
-export type Scheduler = ReturnType<typeof createScheduler>

@@ -14,9 +14,12 @@
     early[path] = fetch(path, { headers: { accept: 'application/json' } })
     early[path].catch(() => {})
   }
-  if (location.pathname.startsWith('/sign-in')) document.documentElement.dataset.bare = ''
+  // A sign-in that Supabase ends on its Site URL says why there; the callback knows the words.
+  const failed = location.pathname === '/' && new URLSearchParams(location.search).has('error_code')
+  if (failed) location.replace(`/api/auth/callback${location.search}`)
+  else if (location.pathname.startsWith('/sign-in')) document.documentElement.dataset.bare = ''
   else ask('/api/auth/session')
-  if (location.pathname === '/') {
+  if (location.pathname === '/' && !failed) {
     const range = new URLSearchParams(location.search).get('range') ?? 'mtd'
     ask(`/api/dashboard?range=${encodeURIComponent(range)}`)
   }

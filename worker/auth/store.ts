@@ -1,4 +1,4 @@
-import { eq, ne, or, sql } from 'drizzle-orm'
+import { ne, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../platform/context.ts'
 import type { User } from '../platform/route.ts'
 import { users } from './schema.ts'
@@ -14,9 +14,4 @@ export async function saveUser(ctx: Ctx, { id, email, name }: User): Promise<voi
       set: { email: sql`excluded.email`, name: sql`excluded.name` },
       setWhere: or(ne(users.email, sql`excluded.email`), ne(users.name, sql`excluded.name`)),
     })
-}
-
-export async function findUser(ctx: Ctx, id: string): Promise<User | undefined> {
-  const [user] = await ctx.db.control().select().from(users).where(eq(users.id, id))
-  return user && { id: user.id, email: user.email, name: user.name }
 }

@@ -7,7 +7,6 @@ const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('e
 const dayAndMonth = part({ day: 'numeric', month: 'short' })
 const withYear = part({ day: 'numeric', month: 'short', year: 'numeric' })
 const withWeekday = part({ weekday: 'short', day: 'numeric', month: 'short' })
-const monthOnly = part({ month: 'short' })
 
 /** `20 Nov`, or `20 Nov 2025` when it is not of the year of `today`. */
 export function formatDay(day: string, today: string = day): string {
@@ -23,8 +22,6 @@ export function formatDays(from: string, to: string): string {
   if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}–${formatDay(to)}`
   return from.slice(0, 4) === to.slice(0, 4) ? `${formatDay(from)} – ${formatDay(to)}` : `${formatDay(from, to)} – ${withYear.format(atNoon(to))}`
 }
-
-export const formatMonth = (day: string): string => monthOnly.format(atNoon(day)).replace('Sept', 'Sep')
 
 export const addDays = (day: string, days: number): string => new Date(atNoon(day).getTime() + days * MS_PER_DAY).toISOString().slice(0, 10)
 
