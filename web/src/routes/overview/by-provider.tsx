@@ -49,8 +49,10 @@ export function ByProvider(props: { dashboard: Dashboard; chart: ChartData }) {
                 <tr class="border-t border-line">
                   <th scope="row" class="py-[8.5px] pl-3.5 text-left font-[530] sm:pl-[18px]">
                     <span class="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-                      <i aria-hidden="true" class={`size-[9px] shrink-0 rounded-[3px] ${slotClass(slotOf(line))}`} />
-                      {line.name}
+                      <span class="inline-flex items-baseline gap-2">
+                        <i aria-hidden="true" class={`size-[9px] shrink-0 rounded-[3px] ${slotClass(slotOf(line))}`} />
+                        {line.name}
+                      </span>
                       <Through line={line} newest={newest()} today={props.dashboard.today} />
                       <span class="@min-[600px]:hidden">
                         <Provenance line={line} />
@@ -67,7 +69,7 @@ export function ByProvider(props: { dashboard: Dashboard; chart: ChartData }) {
                   </td>
                   <td class="num">{formatMoney(line.used)}</td>
                   <td class="num pr-3.5! @min-[600px]:pr-2!">
-                    <Show when={line.change} fallback={<Hint text="No days to compare with: this source is new in this period.">new</Hint>}>
+                    <Show when={line.change} fallback={<NoChange late={line.late} />}>
                       {(change) => <Hint text={describeChange(change())} class="no-underline">{formatChange(change().used)}</Hint>}
                     </Show>
                   </td>
@@ -83,6 +85,13 @@ export function ByProvider(props: { dashboard: Dashboard; chart: ChartData }) {
     </Card>
   )
 }
+
+const NoChange = (props: { late: boolean }) =>
+  props.late ? (
+    <Hint text="It is late: its last days are not known, so it is not compared.">unknown</Hint>
+  ) : (
+    <Hint text="No days to compare with: this source is new in this period.">new</Hint>
+  )
 
 const Provenance = (props: { line: Line }) => (
   <Show when={describeProvenance(props.line.provenance)}>{(words) => <Tag>{words()}</Tag>}</Show>

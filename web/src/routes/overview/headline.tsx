@@ -34,7 +34,7 @@ export function Headline(props: { dashboard: Dashboard }) {
         </p>
         <Lines lines={describeToPay(totals())} />
       </div>
-      <Verdict verdict={props.dashboard.verdict} today={props.dashboard.today} />
+      <Verdict dashboard={props.dashboard} />
     </section>
   )
 }
@@ -49,8 +49,9 @@ const AtLeast = (props: { when: boolean }) => (
   </Show>
 )
 
+/** A range such as `1–20 Oct` stays on one line: a word joiner on either side of its dash. */
 const Lines = (props: { lines: readonly string[] }) => (
-  <For each={props.lines}>{(line) => <p class="num text-note text-ink-2">{line}</p>}</For>
+  <For each={props.lines}>{(line) => <p class="num text-note text-ink-2">{line.replaceAll(/(?<=\d)–(?=\d)/g, '\u2060–\u2060')}</p>}</For>
 )
 
 const reasons: Readonly<Record<Exclude<Dashboard['forecast']['state'], 'ready'>, string>> = {

@@ -5,7 +5,7 @@ import TriangleAlert from 'lucide-solid/icons/triangle-alert'
 import { For, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type { Dashboard } from '../../../../worker/dashboard/schemas.ts'
-import { describeVerdict } from './words.ts'
+import { describeReason, describeVerdict } from './words.ts'
 
 const looks = {
   fine: { box: 'bg-good-soft', icon: CircleCheck, colour: 'text-good' },
@@ -15,22 +15,23 @@ const looks = {
 } as const
 
 /** The answer to "are we fine?", by the worst of all sources and balances. */
-export function Verdict(props: { verdict: Dashboard['verdict']; today: string }) {
-  const look = () => looks[props.verdict.state]
+export function Verdict(props: { dashboard: Dashboard }) {
+  const verdict = () => props.dashboard.verdict
+  const look = () => looks[verdict().state]
   return (
     <div
       class={`col-span-2 flex items-start gap-[11px] rounded-b-[9px] sm:col-span-1 sm:rounded-bl-none lg:rounded-r-[9px] lg:rounded-bl-none ${look().box}`}
     >
       <Dynamic component={look().icon} size={20} class={`mt-px shrink-0 ${look().colour}`} aria-hidden="true" />
       <div class="min-w-0">
-        <p class="mb-[3px] text-[14.5px] font-semibold">{describeVerdict(props.verdict, props.today)}</p>
-        <Show when={props.verdict.reasons.length > 0} fallback={<p class="text-note text-ink-2">{quiet[props.verdict.state]}</p>}>
+        <p class="mb-[3px] text-[14.5px] font-semibold">{describeVerdict(verdict(), props.dashboard.today)}</p>
+        <Show when={verdict().reasons.length > 0} fallback={<p class="text-note text-ink-2">{quiet[verdict().state]}</p>}>
           <ul class="grid text-note leading-normal text-ink-2">
-            <For each={props.verdict.reasons}>
+            <For each={verdict().reasons}>
               {(reason) => (
                 <li>
                   <A class="link inline-flex min-h-6 items-center" href={`/providers#${reason.connectionId}`}>
-                    {reason.text}
+                    {describeReason(reason, props.dashboard)}
                   </A>
                 </li>
               )}

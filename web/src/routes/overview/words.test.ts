@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mockDashboard } from '../../../dev/mock-dashboard.ts'
-import { describeChange, describeFreshness, describeProvenance, describeToPay, describeTotal, describeVerdict } from './words.ts'
+import { describeChange, describeFreshness, describeProvenance, describeReason, describeToPay, describeTotal, describeVerdict } from './words.ts'
 
 const usd = (amount: string) => ({ amount, currency: 'USD' })
 const full = mockDashboard('mtd', 'full')
@@ -36,6 +36,15 @@ describe('the words of the overview', () => {
     expect(describeVerdict({ state: 'attention', through: null, reasons: [reason, reason] }, full.today)).toBe('Two things need you')
     expect(describeVerdict({ state: 'late', through: '2026-11-20', reasons: [reason] }, full.today)).toBe('Unknown since 20 Nov')
     expect(describeVerdict({ state: 'fine', through: '2026-11-21', reasons: [] }, full.today)).toBe('Fine through 21 Nov')
+  })
+
+  it('give a reason its day as people write it', () => {
+    const late = { kind: 'late' as const, connectionId: 'con_openai', providerId: 'openai', text: 'OpenAI: unknown since 2026-11-21.' }
+    expect(describeReason(late, full)).toBe('OpenAI: unknown since 21 Nov.')
+    const runway = { ...late, kind: 'runway' as const, connectionId: 'con_openrouter', text: 'OpenRouter: credits last 4 more days.' }
+    expect(describeReason(runway, full)).toBe('OpenRouter: credits run out on Thu 26 Nov.')
+    expect(describeReason(runway, { ...full, today: '2026-11-26' })).toBe('OpenRouter: credits run out today.')
+    expect(describeReason(runway, { ...full, credits: [] })).toBe('OpenRouter: credits last 4 more days.')
   })
 
   it('tag a line with where its figure comes from, by the part that is least certain', () => {

@@ -1,5 +1,5 @@
 import type { Dashboard } from '../../../../worker/dashboard/schemas.ts'
-import { formatDay, formatDays } from '../../lib/format-dates.ts'
+import { formatDay, formatDays, formatWeekday } from '../../lib/format-dates.ts'
 import { formatChange, formatMoney, formatPercent, formatSigned } from '../../lib/format-money.ts'
 import { absolute, isNegative, isZero } from '../../lib/micros.ts'
 
@@ -60,6 +60,17 @@ export function describeVerdict({ state, through, reasons }: Dashboard['verdict'
     return reasons.length === 1 ? `${count} thing needs you` : `${count} things need you`
   }
   return through ? `Fine through ${formatDay(through, today)}` : 'Fine'
+}
+
+/** One reason of the verdict, its days written as everywhere on the page. */
+export function describeReason(reason: Dashboard['verdict']['reasons'][number], { credits, today }: Pick<Dashboard, 'credits' | 'today'>): string {
+  const runsOut = credits.filter((credit) => credit.connectionId === reason.connectionId).flatMap((credit) => credit.runsOutOn ?? [])
+  const [first] = runsOut.toSorted()
+  if (reason.kind === 'runway' && first !== undefined) {
+    const label = credits.find((credit) => credit.connectionId === reason.connectionId)?.label ?? reason.providerId
+    return `${label}: credits run out ${first <= today ? 'today' : `on ${formatWeekday(first)}`}.`
+  }
+  return reason.text.replaceAll(/\d{4}-\d{2}-\d{2}/g, (day) => formatDay(day, today))
 }
 
 /** The tag of a line: `reported`, or the part that is not, `$41.12 calculated`. */
