@@ -21,7 +21,7 @@ export const brakeWords: Readonly<Record<AccountAnswer['brake'], { label: string
 }
 
 export const paymentWords: Readonly<Record<AccountAnswer['payment'], { label: string; about: string }>> = {
-  unknown: { label: 'Not said', about: 'Counted as to pay, and shown as assumed.' },
+  unknown: { label: 'Unknown', about: 'Counted as to pay, and shown as assumed.' },
   invoiced: { label: 'Invoiced', about: 'Billed afterwards: used becomes to pay.' },
   prepaid: { label: 'Prepaid', about: 'Taken from a balance: used, but not to pay.' },
 }

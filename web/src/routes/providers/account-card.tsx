@@ -80,16 +80,19 @@ export function AccountCard(props: { account: AccountAnswer }) {
 }
 
 function AccountName(props: { account: AccountAnswer; id: string }) {
+  // A label is made of the provider and the account until somebody renames it: what it says already is not said again.
+  const more = () =>
+    [props.account.providerName, props.account.accountName, props.account.role === 'observer' ? 'seen through' : null]
+      .filter((words) => words !== null && !props.account.label.includes(words))
+      .join(' · ')
   return (
     <>
       <h2 id={props.id} class="truncate font-[560]">
         {props.account.label}
       </h2>
-      <p class="truncate text-note text-ink-3">
-        {props.account.providerName}
-        <Show when={props.account.accountName}>{(name) => <> · {name()}</>}</Show>
-        <Show when={props.account.role === 'observer'}> · seen through</Show>
-      </p>
+      <Show when={more()}>
+        <p class="truncate text-note text-ink-3">{more()}</p>
+      </Show>
     </>
   )
 }

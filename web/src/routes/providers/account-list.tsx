@@ -18,7 +18,7 @@ export function AccountList(props: { accounts: readonly AccountAnswer[] }) {
           what they cost since their last complete day is not known.
         </Notice>
       </Show>
-      <ul class="grid gap-3">
+      <ul class="grid grid-cols-[minmax(0,1fr)] gap-3">
         <For each={sorted()}>{(account) => <AccountCard account={account} />}</For>
       </ul>
     </>
