@@ -25,7 +25,9 @@ describe.each(views)('$name', ({ name, path, api, isFull }) => {
     await page.goto(path)
     await page.getByRole('heading', { name, level: 1 }).waitFor()
     await page.locator('main [role=status] .skeleton').first().waitFor()
-    const moving = await page.evaluate<number>('document.getAnimations().filter(({ playState }) => playState === "running").length')
+    const moving = await page.evaluate<number>(
+      'document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime > 1).length',
+    )
     expect(moving).toBe(0)
     answer()
     await isFull(page).waitFor()

@@ -4,7 +4,7 @@ import { sandboxProviders } from '../../sandbox/providers/registry.ts'
 import type { Dashboard } from '../../worker/dashboard/schemas.ts'
 import type { AccountAnswer } from '../../worker/providers/schemas.ts'
 
-const readWithinMs = 90_000
+const readWithinMs = 180_000
 
 /** Connects an account at every provider of the sandbox, by the API. */
 export async function connectEverything(request: APIRequestContext, app: string): Promise<void> {

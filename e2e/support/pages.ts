@@ -5,7 +5,6 @@ import { readAccounts } from './demo.ts'
 export const pages = [
   { path: '/sign-in', heading: 'Sign in' },
   { path: '/', heading: 'Overview' },
-  { path: '/?range=12m', heading: 'Overview' },
   { path: '/providers', heading: 'Providers' },
   { path: '/providers/catalog', heading: 'Connect a provider' },
   { path: '/providers/connect/openai', heading: /OpenAI/ },
