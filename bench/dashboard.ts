@@ -75,7 +75,8 @@ async function compare(workers: Workers, cookies: readonly string[]): Promise<Me
   })
   say(JSON.stringify(p50))
   return [
-    measured('dashboard 30d computed afresh / plain Worker', p50.full / p50.plain, 'ratio', 4),
+    // Without the tables by service and by project, which are shown, it would be 4.
+    measured('dashboard 30d computed afresh / plain Worker', p50.full / p50.plain, 'ratio', 8),
     measured('dashboard 12m computed afresh / plain Worker', p50.year / p50.plain, 'ratio', 12),
     measured('dashboard kept answer / plain Worker', p50.kept / p50.plain, 'ratio', 1.5),
     measured('dashboard ETag hit / plain Worker', p50.unchanged / p50.plain, 'ratio', 1.1),
