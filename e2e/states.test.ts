@@ -17,6 +17,10 @@ const views = [
   },
 ]
 
+/** Animations that take longer than a frame, by name and element. */
+const lastingMotions = `document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime > 1)
+  .map((one) => (one.animationName ?? one.transitionProperty) + ' of ' + one.effect.target.outerHTML.slice(0, 150))`
+
 describe.each(views)('$name', ({ name, path, api, isFull }) => {
   it('shows its outline while it loads, without a motion that nobody wants', async () => {
     const page = await open({ reducedMotion: 'reduce' })
@@ -25,13 +29,10 @@ describe.each(views)('$name', ({ name, path, api, isFull }) => {
     await page.goto(path)
     await page.getByRole('heading', { name, level: 1 }).waitFor()
     await page.locator('main [role=status] .skeleton').first().waitFor()
-    const moving = await page.evaluate<number>(
-      'document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime > 1).length',
-    )
-    expect(moving).toBe(0)
+    expect(await page.evaluate<string[]>(lastingMotions)).toEqual([])
     answer()
     await isFull(page).waitFor()
-    expect(await page.locator('.skeleton').count()).toBe(0)
+    await page.locator('.skeleton').first().waitFor({ state: 'detached' })
   })
 
   it('says what failed with its request id, and fills when it is tried again', async () => {

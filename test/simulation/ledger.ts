@@ -69,7 +69,7 @@ async function settle(world: SimWorld, accounts: readonly Account[]): Promise<Li
   for (const name of ['One', 'Two']) {
     const user = { id: `user-${name}`, email: `${name}@example.com`, name }
     const workspaceId = await world.alone((ctx) => createWorkspace({ ctx, user, name, currency: 'USD', timeZone: 'UTC' }))
-    actors.push({ user, workspaceId, role: 'owner' })
+    actors.push({ user, workspaceId, role: 'owner', plan: 'self_hosted' })
   }
   return accounts.map((account) => ({ actor: world.dice.pick(actors), account, providerId: account.providerId, connectionId: undefined, purged: [], keyNumber: 0, isKeyGood: false }))
 }

@@ -9,9 +9,13 @@ import type { SyncMessage } from '../../worker/platform/context.ts'
 import type { Actor } from '../../worker/platform/route.ts'
 import { connect } from '../../worker/providers/connect.ts'
 import { createWorkspace } from '../../worker/team/create-workspace.ts'
+import { openTables } from '../simulation/tables.ts'
 
 const hour = 3_600_000
 const bindings = env as unknown as Env
+
+/** Empties every table: `beforeEach(startAfresh)`. */
+export const startAfresh = () => openTables(bindings.DB).clear()
 
 /** A row that says `micros` from the beginning of its day on, and later what `then` tells. */
 export const rowOf = (day: string, micros: number, then: { from: string; micros: number }[] = []): AccountRow => ({
@@ -70,7 +74,7 @@ export async function createLedgerWorld({ providerId, rows = dailyRows('2026-11-
   const newCtx = () => createCtx({ ...bindings, SYNC_QUEUE: queue, UPSTREAM_ORIGIN: '' }, effects)
   const user = { id: crypto.randomUUID(), email: 'ada@example.com', name: 'Ada' }
   const workspaceId = await createWorkspace({ ctx: newCtx(), user, name: 'Test', currency: 'USD', timeZone: 'UTC' })
-  const actor: Actor = { user, workspaceId, role: 'owner' }
+  const actor: Actor = { user, workspaceId, role: 'owner', plan: 'self_hosted' }
   const first = async <Row>(sql: string, ...values: (string | number)[]) => (await bindings.DB.prepare(sql).bind(...values).first<Row>()) as Row
 
   /** Delivers one message as the queue would; answers what the consumer did with it. */

@@ -45,7 +45,7 @@ export async function createWorld(options: WorldOptions) {
   const newCtx = (): Ctx => createCtx({ ...(env as unknown as Env), SYNC_QUEUE: queue as unknown as Queue<SyncMessage> }, effects)
   const user = { id: crypto.randomUUID(), email: 'ada@example.com', name: 'Ada' }
   const workspaceId = await createWorkspace({ ctx: newCtx(), user, name: 'Test', currency: options.currency ?? 'USD', timeZone: options.timeZone ?? 'UTC' })
-  const actor: Actor = { user, workspaceId, role: 'owner' }
+  const actor: Actor = { user, workspaceId, role: 'owner', plan: 'self_hosted' }
 
   return {
     state,

@@ -78,7 +78,8 @@ export function forecastMonth(rows: readonly Counted[], completeThrough: Readonl
     expected: round(expected),
     low: round(Math.max(Math.min(known, expected), expected - spread)),
     high: round(expected + spread),
-    days: ahead.map(({ day, expected: mean, variance }) => {
+    days: ahead.map(({ day, expected: open, settled, variance }) => {
+      const mean = settled + open
       const half = eightOfTen * Math.sqrt(variance)
       return { day, expected: round(mean), low: round(mean > 0 ? Math.max(0, mean - half) : mean - half), high: round(mean + half) }
     }),
@@ -137,7 +138,10 @@ function pastDays(rows: readonly Counted[], byDay: Source['byDay'], through: Day
 
 interface Ahead {
   day: Day
+  /** Of the sources that have not completed the day, */
   expected: number
+  /** and of those that have. */
+  settled: number
   variance: number
   levelError: number
 }
@@ -148,12 +152,13 @@ function forecastDay(sources: readonly Source[], day: Day): Ahead {
   return {
     day,
     expected: parts.reduce((sum, part) => sum + part.expected, 0),
+    settled: sources.reduce((sum, source) => (day > source.through ? sum : sum + sumOn(source.byDay.get(day), (row) => row.used)), 0),
     variance: parts.reduce((sum, part) => sum + part.variance, 0),
     levelError: Math.sqrt(parts.reduce((sum, part) => sum + part.levelError ** 2, 0)),
   }
 }
 
-function forecastSource({ byDay, pastDays: days, rate, recurred }: Source, day: Day): Omit<Ahead, 'day'> {
+function forecastSource({ byDay, pastDays: days, rate, recurred }: Source, day: Day): Omit<Ahead, 'day' | 'settled'> {
   const today = byDay.get(day)?.filter((row) => row.grain === 'day')
   const fixed = sumOn(today, (row) => row.recurring + row.oneTime)
   const seen = sumOn(today, (row) => row.used) - fixed

@@ -15,7 +15,8 @@ export function describeCredits(rows: DashboardRows, completeThrough: ReadonlyMa
   return rows.balances.flatMap((balance): Credit[] => {
     const connection = rows.connections.find((one) => one.id === balance.connectionId)
     if (!connection || connection.state === 'disconnected') return []
-    const perDay = paceOf(rows, balance, completeThrough.get(connection.id) ?? null)
+    // Only a prepaid account is known to be paid from its balance; other credits may cover a part of it.
+    const perDay = connection.payment === 'prepaid' ? paceOf(rows, balance, completeThrough.get(connection.id) ?? null) : null
     const runwayDays = balance.amount !== null && perDay !== null && perDay > 0 ? Math.max(0, Math.floor(balance.amount / perDay)) : null
     return [
       {

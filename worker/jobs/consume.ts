@@ -1,4 +1,5 @@
 import type { Ctx, SyncMessage } from '../platform/context.ts'
+import { describeError } from '../platform/log.ts'
 import { recordDeadLetter } from './dead-letters.ts'
 import { runSyncMessage } from './pipeline.ts'
 import { schedule } from './schedule.ts'
@@ -31,7 +32,7 @@ async function deliver(ctx: Ctx, delivery: Delivery<SyncMessage>): Promise<void>
     if ('ack' in verdict) delivery.ack()
     else delivery.retry({ delaySeconds: verdict.retryInSeconds })
   } catch (error) {
-    ctx.log.error('message_failed', { what: error instanceof Error ? error.message : 'not an error' })
+    ctx.log.error('message_failed', { what: describeError(error) })
     delivery.retry({ delaySeconds: migratingRetrySeconds })
   }
 }

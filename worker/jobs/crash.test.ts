@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
-import { type LedgerWorld, createLedgerWorld } from '../../test/support/ledger-world.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { type LedgerWorld, createLedgerWorld, startAfresh } from '../../test/support/ledger-world.ts'
+
+beforeEach(startAfresh)
 
 /** Never lets the `nth` effect return; before or after it took place. Answers whether there was such an effect. */
 async function dieAt(world: LedgerWorld, nth: number, after: boolean, run: () => Promise<unknown>): Promise<boolean> {
@@ -35,7 +37,7 @@ async function killEverywhere(after: boolean, run: (world: LedgerWorld) => Promi
     expect(stored, `killed ${after ? 'after' : 'before'} effect ${nth}`).toEqual([world.truth(), world.truth(), world.truth()])
     expect(await world.first('select count(*) as n from syncs where workspace_id = ? and state = ?', world.workspaceId, 'running')).toEqual({ n: 0 })
     if (!died) return nth - 1
-    await world.db.prepare('delete from connections').run()
+    await startAfresh()
   }
 }
 

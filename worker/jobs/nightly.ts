@@ -1,6 +1,7 @@
 import type { Ctx } from '../platform/context.ts'
 import type { Database } from '../platform/database.ts'
 import { utcDay } from '../platform/day.ts'
+import { describeError } from '../platform/log.ts'
 import { removeOldCounts } from '../providers/connection-store.ts'
 import { repairNames } from '../team/repair-names.ts'
 import { updateRates } from '../usage/fx.ts'
@@ -29,7 +30,7 @@ export async function runNightly(ctx: Ctx): Promise<void> {
     try {
       await run()
     } catch (error) {
-      ctx.log.error('nightly_failed', { part, what: error instanceof Error ? error.message : 'not an error' })
+      ctx.log.error('nightly_failed', { part, what: describeError(error) })
     }
   }
   await recordRun(ctx.db.control(), 'nightly', ctx.now(), Object.keys(parts).length)

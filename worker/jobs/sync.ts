@@ -2,6 +2,7 @@ import type { Ctx, SyncMessage } from '../platform/context.ts'
 import { runBatch } from '../platform/database.ts'
 import type { Day } from '../platform/day.ts'
 import { AppError } from '../platform/errors.ts'
+import { describeError } from '../platform/log.ts'
 import { createApi } from '../providers/api.ts'
 import { openCredentials } from '../providers/credential-vault.ts'
 import { ProviderFailure } from '../providers/failure.ts'
@@ -68,7 +69,7 @@ export async function syncConnection(ctx: Ctx, { workspaceId, connectionId }: Sy
   } catch (error) {
     if (error instanceof LeaseLost) return { result: 'idle' }
     const failure = asFailure(error)
-    if (failure !== error) ctx.log.error('sync_broke', { provider: provider.id, connectionId, what: nameOf(error) })
+    if (failure !== error) ctx.log.error('sync_broke', { provider: provider.id, connectionId, what: describeError(error) })
     return settleFailure(job, provider, failure)
   }
 }
@@ -86,8 +87,6 @@ function goOn(work: Work, open: readonly SyncRow[]): Work {
   if (!work.range || !asked?.windowFrom || !asked.windowTo) return work
   return { ...work, range: { from: asked.windowFrom as Day, to: asked.windowTo as Day } }
 }
-
-const nameOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'not an error')
 
 const accountOf = (connection: ConnectionRow) => ({
   id: connection.accountKey,

@@ -21,3 +21,12 @@ export function createLogger(write: (line: string, level: 'info' | 'error') => v
     with: (fields) => createLogger(write, { ...base, ...fields }),
   }
 }
+
+/**
+ * An error in one short line for the log: of a failed query what the database said, since the query's own message repeats
+ * its parameters.
+ */
+export function describeError(error: unknown): string {
+  const root = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  return root instanceof Error ? `${root.name}: ${root.message.split('\n')[0] ?? ''}`.slice(0, 200) : 'not an error'
+}

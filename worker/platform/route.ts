@@ -21,6 +21,8 @@ export interface Actor {
   user: User
   workspaceId: WorkspaceId
   role: Role
+  /** The workspace's plan, by name. */
+  plan: string
 }
 
 /**

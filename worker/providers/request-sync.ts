@@ -22,7 +22,7 @@ export async function requestSync({ ctx, actor, providerId, connectionId }: Sync
   const db = ctx.db.workspace(actor.workspaceId)
   const active = await readActive(db, actor.workspaceId, provider.id, connectionId)
   if (active.length === 0) throw notFound('active connection')
-  const limit = limitOf('self_hosted', 'syncs_on_demand')
+  const limit = limitOf(actor.plan, 'syncs_on_demand')
   for (const { id } of active) {
     if (!(await countToday(db, { workspaceId: actor.workspaceId, day: utcDay(ctx.now()), what: 'sync_on_demand', limit }))) {
       throw new AppError('plan_limit', {

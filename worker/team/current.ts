@@ -44,5 +44,5 @@ export async function authorize(c: AppContext, user: User, need: Need, can: Can)
       extra: { entitlement: need.entitlement },
     })
   }
-  return { user, workspaceId, role }
+  return { user, workspaceId, role, plan }
 }

@@ -22,12 +22,13 @@ export function dueDay(now: number, timeZone: string, usualDelayHours: number): 
 /**
  * Up to which day a source may be called complete. The usual delay says how far it could be; what arrived says how far
  * it is. A source that has been silent for some days before may be silent as long again (nobody works on Sundays), but an
- * empty answer from one that never was does not move it. It never goes back.
+ * empty answer from one that never was does not move it. Figures of a day that is not due yet show that the source has
+ * gone past those before. It never goes back.
  */
 export function completeThrough({ previous, daysWithFigures, now, timeZone, usualDelayHours }: Arrival): Day | null {
   const due = dueDay(now, timeZone, usualDelayHours)
   const past = daysWithFigures.filter((day) => day <= due)
-  const newest = past.at(-1)
+  const newest = daysWithFigures.at(-1)
   if (newest === undefined) return previous
   const reached = minDay(due, addDays(newest, longestSilence(past)))
   return previous === null ? reached : maxDay(previous, reached)

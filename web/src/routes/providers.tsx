@@ -24,7 +24,8 @@ export function Providers() {
     ...accountsQuery(workspace().id),
     refetchInterval: (query) => (query.state.data?.some((one) => one.status === 'syncing') ? whileSyncingMs : false),
   }))
-  onMount(() => word && announce(word))
+  // After the page's own name, which would take its place.
+  onMount(() => word && setTimeout(() => announce(word)))
   return (
     <>
       <PageTitle title="Providers">

@@ -25,7 +25,8 @@ export function Shell(props: RouteSectionProps) {
       () => location.pathname,
       () => {
         document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
-        announce(document.title)
+        // The new page names itself in an effect of its own, which comes after this one.
+        queueMicrotask(() => announce(document.title))
       },
       { defer: true },
     ),
