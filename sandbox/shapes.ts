@@ -43,6 +43,9 @@ export const sum = <Item>(items: readonly Item[], value: (item: Item) => number 
 /** Micro-units as a decimal string of the main unit: `"1.250000"`, or with more places `"1.2500000000"`. */
 export function unitsText(micros: number, places = 6): string {
   const size = Math.abs(micros)
-  const fraction = String(size % 1_000_000).padStart(6, '0').padEnd(places, '0').slice(0, places)
+  const fraction = String(size % 1_000_000)
+    .padStart(6, '0')
+    .padEnd(places, '0')
+    .slice(0, places)
   return `${micros < 0 ? '-' : ''}${Math.trunc(size / 1_000_000)}.${fraction}`
 }

@@ -54,12 +54,18 @@ export function createAccount(plan: AccountPlan): Account {
   const withFigures = days.filter(() => !dice.chance(0.06))
   const rows = withFigures.flatMap((day) => planDay(plan, day, withFigures))
   const spends = withFigures.flatMap((day) =>
-    Array.from({ length: dice.between(1, 4) }, () => ({ at: startOfDay(day, zone) + dice.between(0, 23 * hour), micros: dice.between(1, 9_000_000) })),
+    Array.from({ length: dice.between(1, 4) }, () => ({
+      at: startOfDay(day, zone) + dice.between(0, 23 * hour),
+      micros: dice.between(1, 9_000_000),
+    })),
   )
   return {
     ...{ key, providerId, zone, delayHours, rows },
     spends: spends.filter(({ at }) => at <= endsAt).sort((a, b) => a.at - b.at),
-    topUps: days.filter((_, index) => index % 9 === 0).map((day) => topUp(dice, startOfDay(day, zone))).filter(({ at }) => at <= endsAt),
+    topUps: days
+      .filter((_, index) => index % 9 === 0)
+      .map((day) => topUp(dice, startOfDay(day, zone)))
+      .filter(({ at }) => at <= endsAt),
     keys: new Set([`${keyPrefix[providerId] ?? 'sim-key-'}${key}-0`]),
     forbidden: new Set(),
     reports: new Map(),
@@ -79,7 +85,8 @@ function planDay(plan: AccountPlan, day: string, withFigures: readonly string[])
   const dayEnds = startOfDay(dayAfter(day), zone)
   const isAlone = !withFigures.includes(dayAfter(day)) || !withFigures.includes(dayAfter(day, -1))
   const changes = dayEnds > startsAt - 3 * 24 * hour
-  const fate = changes && dice.chance(0.15) ? dice.pick(['restated', 'restated', 'twice', isAlone ? 'restated' : 'vanished'] as const) : 'kept'
+  const fate =
+    changes && dice.chance(0.15) ? dice.pick(['restated', 'restated', 'twice', isAlone ? 'restated' : 'vanished'] as const) : 'kept'
   const chosen = lines.filter((_, index) => index === 0 || dice.chance(0.7))
   return chosen.map((line) => {
     const { micros: _, unitMicros: __, ...labels } = line

@@ -25,7 +25,10 @@ const limitList = shape(() => z.object({ items: z.array(z.object({ id: z.string(
 const account = shape(() => z.object({ id: z.string(), name: z.string(), zone: z.string() }))
 
 const pagesOf = <Page extends { next: string | null }>(api: Api, path: string, page: () => z.ZodType<Page>, { from, to }: Window) =>
-  api.pages((cursor) => api.get(path, page, { query: { from, to, page: cursor } }), (answer: Page) => answer.next)
+  api.pages(
+    (cursor) => api.get(path, page, { query: { from, to, page: cursor } }),
+    (answer: Page) => answer.next,
+  )
 
 const chargeOf = ({ day, service, model, project, amount: billed }: z.infer<typeof item>) =>
   charge({ period: day, service, model: model ?? undefined, subAccount: { id: project, name: project }, billed: usd(billed) })
@@ -67,7 +70,9 @@ const daily = defineProvider({
     ...series,
     async *fetch(api, window) {
       for await (const page of pagesOf(api, '/usage', usagePage, window)) {
-        yield* page.items.map(({ day, project, quantity }) => point({ period: day, meter: 'calls', unit: 'calls', quantity, subAccount: { id: project } }))
+        yield* page.items.map(({ day, project, quantity }) =>
+          point({ period: day, meter: 'calls', unit: 'calls', quantity, subAccount: { id: project } }),
+        )
       }
     },
   },
@@ -75,7 +80,14 @@ const daily = defineProvider({
   limits: {
     ...{ about: 'A cap.', ...slow },
     fetch: async (api) =>
-      (await api.get('/limits', limitList)).items.map(({ id, amount: cap }) => ({ id, name: id, scope: 'account', period: 'month', cap: usd(cap), enforcement: 'hard_cap' })),
+      (await api.get('/limits', limitList)).items.map(({ id, amount: cap }) => ({
+        id,
+        name: id,
+        scope: 'account',
+        period: 'month',
+        cap: usd(cap),
+        enforcement: 'hard_cap',
+      })),
   },
 })
 
@@ -88,7 +100,9 @@ const monthly = defineProvider({
     ...{ ...series, grain: 'month', maxWindowDays: 62 },
     async *fetch(api, window) {
       for await (const page of pagesOf(api, '/months', monthPage, window)) {
-        yield* page.items.map(({ month, service, project, amount: billed }) => charge({ period: month as Month, service, subAccount: { id: project }, billed: usd(billed) }))
+        yield* page.items.map(({ month, service, project, amount: billed }) =>
+          charge({ period: month as Month, service, subAccount: { id: project }, billed: usd(billed) }),
+        )
       }
     },
   },
@@ -99,7 +113,10 @@ const counter = defineProvider({
   cost: {
     ...{ ...series, historyDays: 0 },
     async *fetch(api) {
-      const { total } = await api.get('/total', shape(() => z.object({ total: z.string() })))
+      const { total } = await api.get(
+        '/total',
+        shape(() => z.object({ total: z.string() })),
+      )
       yield reading({ meter: 'month to date', at: api.now, total: usd(total), resets: 'month' })
     },
   },
@@ -112,8 +129,19 @@ const report = defineProvider({
   cost: {
     ...series,
     async *fetch(api, { from, to }, resume) {
-      const id = resume ?? (await api.post('/reports', { json: { from, to } }, shape(() => z.object({ id: z.string() })))).id
-      const { items } = await api.get(`/reports/${id}`, shape(() => z.object({ items: z.array(item).nullable() })))
+      const id =
+        resume ??
+        (
+          await api.post(
+            '/reports',
+            { json: { from, to } },
+            shape(() => z.object({ id: z.string() })),
+          )
+        ).id
+      const { items } = await api.get(
+        `/reports/${id}`,
+        shape(() => z.object({ items: z.array(item).nullable() })),
+      )
       if (!items) yield wait(id, 900)
       else yield* items.filter(({ day }) => day >= (from as Day)).map(chargeOf)
     },

@@ -6,7 +6,21 @@ import { type Link, credentialsOf, keyOf } from './links.ts'
 import type { SimWorld } from './world.ts'
 
 /** What a user, the provider or the operator does in between. */
-export const editKinds = ['pause', 'resume', 'rename', 'replace_key', 'revoke_key', 'disconnect', 'reconnect', 'purge', 'sync_now', 'forbid', 'allow', 'operator_pause', 'operator_resume'] as const
+export const editKinds = [
+  'pause',
+  'resume',
+  'rename',
+  'replace_key',
+  'revoke_key',
+  'disconnect',
+  'reconnect',
+  'purge',
+  'sync_now',
+  'forbid',
+  'allow',
+  'operator_pause',
+  'operator_resume',
+] as const
 export type EditKind = (typeof editKinds)[number]
 
 export interface Edit {
@@ -25,7 +39,8 @@ export function startEdit(world: SimWorld, { kind, link }: Edit): Promise<void> 
     account.keys.clear()
     link.isKeyGood = false
   }
-  if (kind === 'operator_pause' || kind === 'operator_resume') return world.invoke(kind, (ctx) => pauseProvider(ctx, link, kind === 'operator_pause'))
+  if (kind === 'operator_pause' || kind === 'operator_resume')
+    return world.invoke(kind, (ctx) => pauseProvider(ctx, link, kind === 'operator_pause'))
   if (kind === 'connect') return world.invoke(kind, (ctx) => join(ctx, link, undefined))
   if (connectionId === undefined || kind === 'forbid' || kind === 'allow' || kind === 'revoke_key') return Promise.resolve()
   const same = { actor, connectionId, providerId: link.providerId }
@@ -57,7 +72,9 @@ export function startEdit(world: SimWorld, { kind, link }: Edit): Promise<void> 
 async function join(ctx: Ctx, link: Link, connectionId: string | undefined): Promise<void> {
   link.account.keys.add(keyOf(link))
   const { actor, providerId } = link
-  link.connectionId = (await connect({ ctx, actor, providerId, label: undefined, credentials: credentialsOf(link), connectionId })).connectionId
+  link.connectionId = (
+    await connect({ ctx, actor, providerId, label: undefined, credentials: credentialsOf(link), connectionId })
+  ).connectionId
   link.isKeyGood = link.account.keys.has(keyOf(link))
 }
 
@@ -72,7 +89,9 @@ export async function replaceKey(ctx: Ctx, link: Link): Promise<void> {
 async function pauseProvider(ctx: Ctx, { providerId }: Link, paused: boolean): Promise<void> {
   const client = ctx.db.shared().$client
   const statement = paused
-    ? client.prepare("insert into provider_pauses (provider_id, reason, paused_at) values (?, 'drift', ?) on conflict do nothing").bind(providerId, ctx.now())
+    ? client
+        .prepare("insert into provider_pauses (provider_id, reason, paused_at) values (?, 'drift', ?) on conflict do nothing")
+        .bind(providerId, ctx.now())
     : client.prepare('delete from provider_pauses where provider_id = ?').bind(providerId)
   await statement.run()
 }

@@ -37,14 +37,25 @@ export async function findDifferences({ tables, links, now, usedByRoute, said }:
   return [...found, ...leaks.slice(0, 1).map((line) => `a credential was told: ${line.slice(0, 200)}`)]
 }
 
-async function expectedOf(tables: Tables, { account, providerId, connectionId }: Link, cost: SignalState | undefined, now: number): Promise<Map<string, number>> {
+async function expectedOf(
+  tables: Tables,
+  { account, providerId, connectionId }: Link,
+  cost: SignalState | undefined,
+  now: number,
+): Promise<Map<string, number>> {
   if (providerId === 'sim_monthly') return expectedMonths(account, cost?.historyStart ?? '', now)
   if (providerId === 'sim_counter') {
     const readings = await tables.all<{ at: number }>('select at from readings where connection_id = ?', connectionId ?? '')
-    return expectedCounters(account, readings.map(({ at }) => at))
+    return expectedCounters(
+      account,
+      readings.map(({ at }) => at),
+    )
   }
   if (providerId === 'sim_prepaid') {
-    const [span] = await tables.all<{ first: number; last: number }>('select min(at) as first, max(at) as last from balances where connection_id = ?', connectionId ?? '')
+    const [span] = await tables.all<{ first: number; last: number }>(
+      'select min(at) as first, max(at) as last from balances where connection_id = ?',
+      connectionId ?? '',
+    )
     return new Map(span?.first ? [['all', expectedDrops(account, span.first, span.last)]] : [])
   }
   return expectedDays(account, cost?.historyStart ?? '', now)
@@ -70,21 +81,37 @@ function findUnfinished({ account, providerId }: Link, cost: SignalState | undef
   const through = cost.completeThrough ?? ''
   const isDaily = providerId !== 'sim_monthly' && providerId !== 'sim_counter'
   if (through > due) return [`${account.key} is complete through ${through}; only ${due} is due`]
-  return isDaily && newest !== undefined && through < newest ? [`${account.key} is complete through ${through || 'nothing'}, though ${newest} has come`] : []
+  return isDaily && newest !== undefined && through < newest
+    ? [`${account.key} is complete through ${through || 'nothing'}, though ${newest} has come`]
+    : []
 }
 
-async function findWrongUsage(tables: Tables, { account, providerId, connectionId }: Link, signals: readonly SignalState[], now: number): Promise<string[]> {
+async function findWrongUsage(
+  tables: Tables,
+  { account, providerId, connectionId }: Link,
+  signals: readonly SignalState[],
+  now: number,
+): Promise<string[]> {
   if (providerId !== 'sim_daily') return []
   const usage = signals.find((one) => one.connectionId === connectionId && one.signal === 'usage')
-  const [stored] = await tables.all<{ calls: number | null }>('select sum(quantity) as calls from usage_points where connection_id = ?', connectionId ?? '')
+  const [stored] = await tables.all<{ calls: number | null }>(
+    'select sum(quantity) as calls from usage_points where connection_id = ?',
+    connectionId ?? '',
+  )
   const rows = account.rows.filter(({ day }) => day >= (usage?.historyStart ?? ''))
-  const expected = rows.reduce((sum, { versions }) => sum + Math.ceil((versions.findLast(({ from }) => from <= now)?.micros ?? 0) / 1000), 0)
+  const expected = rows.reduce(
+    (sum, { versions }) => sum + Math.ceil((versions.findLast(({ from }) => from <= now)?.micros ?? 0) / 1000),
+    0,
+  )
   return (stored?.calls ?? 0) === expected ? [] : [`${account.key} used ${expected} calls, ${stored?.calls} are stored`]
 }
 
 async function findWrongBalance(tables: Tables, { account, providerId, connectionId }: Link): Promise<string[]> {
   if (providerId !== 'sim_daily' && providerId !== 'sim_prepaid') return []
-  const [newest] = await tables.all<{ amount: number }>('select amount from balances where connection_id = ? order by at desc limit 1', connectionId ?? '')
+  const [newest] = await tables.all<{ amount: number }>(
+    'select amount from balances where connection_id = ? order by at desc limit 1',
+    connectionId ?? '',
+  )
   const topped = account.topUps.reduce((sum, { micros }) => sum + micros, 0)
   const spent = account.spends.reduce((sum, { micros }) => sum + micros, 0)
   return newest?.amount === topped - spent ? [] : [`${account.key} has ${topped - spent} left, ${newest?.amount} is stored`]
@@ -95,9 +122,14 @@ async function findLeftovers(tables: Tables, links: readonly Link[]): Promise<st
   const found: string[] = []
   const purged = links.flatMap((link) => link.purged)
   for (const table of purged.length > 0 ? await tables.ofConnections() : []) {
-    const rows = await tables.all<{ id: string }>(`select distinct connection_id as id from ${table} where connection_id in (${purged.map(() => '?').join(', ')})`, ...purged)
+    const rows = await tables.all<{ id: string }>(
+      `select distinct connection_id as id from ${table} where connection_id in (${purged.map(() => '?').join(', ')})`,
+      ...purged,
+    )
     found.push(...rows.map(({ id }) => `${table} still names ${id}, which was purged`))
   }
-  const running = await tables.all<{ id: string }>("select s.id from syncs s join connections c on c.id = s.connection_id where s.state = 'running' and c.state = 'active'")
+  const running = await tables.all<{ id: string }>(
+    "select s.id from syncs s join connections c on c.id = s.connection_id where s.state = 'running' and c.state = 'active'",
+  )
   return [...found, ...running.map(({ id }) => `${id} is running for ever`)]
 }

@@ -11,7 +11,11 @@ export function planEdits(world: SimWorld, links: readonly Link[], until: number
   const { dice, clock } = world
   const edits = links.flatMap((link): Edit[] => {
     const joins = { at: clock.now + dice.between(0, 180) * minute, kind: 'connect' as const, link }
-    const others = Array.from({ length: dice.between(0, 5) }, () => ({ at: dice.between(joins.at, until), kind: dice.pick(editKinds), link }))
+    const others = Array.from({ length: dice.between(0, 5) }, () => ({
+      at: dice.between(joins.at, until),
+      kind: dice.pick(editKinds),
+      link,
+    }))
     return [joins, ...others, ...planAbsence(world, link, joins.at, until)]
   })
   return edits.sort((a, b) => a.at - b.at)
@@ -22,8 +26,15 @@ function planAbsence({ dice }: SimWorld, link: Link, from: number, until: number
   const goes = from + dice.between(2, 60 * 60) * minute
   const comes = goes + dice.between(3 * 24 * 60, 8 * 24 * 60) * minute
   if (comes >= until || dice.chance(0.4)) return []
-  const [leave, enter] = dice.pick([['pause', 'resume'], ['revoke_key', 'replace_key'], ['disconnect', 'reconnect']] as const)
-  return [{ at: goes, kind: leave, link }, { at: comes, kind: enter, link }]
+  const [leave, enter] = dice.pick([
+    ['pause', 'resume'],
+    ['revoke_key', 'replace_key'],
+    ['disconnect', 'reconnect'],
+  ] as const)
+  return [
+    { at: goes, kind: leave, link },
+    { at: comes, kind: enter, link },
+  ]
 }
 
 interface Play {

@@ -18,7 +18,8 @@ interface Asked {
 }
 
 const pageSize = 4
-const dollars = (micros: number): string => `${micros < 0 ? '-' : ''}${Math.floor(Math.abs(micros) / 1e6)}.${String(Math.abs(micros) % 1e6).padStart(6, '0')}`
+const dollars = (micros: number): string =>
+  `${micros < 0 ? '-' : ''}${Math.floor(Math.abs(micros) / 1e6)}.${String(Math.abs(micros) % 1e6).padStart(6, '0')}`
 
 /** Answers as the account's provider would. */
 export async function answerAs(request: Request, account: Account, now: number): Promise<Response> {
@@ -28,20 +29,30 @@ export async function answerAs(request: Request, account: Account, now: number):
   if (url.host === simHost) return answerSim({ account, method, path: url.pathname, query: url.searchParams, body, now })
   const provider = sandboxed.find(({ id }) => id === account.providerId)
   if (!provider) return new Response('no such host', { status: 599 })
-  return provider.handle({ ...{ method, host: url.host, path: url.pathname, query: url.searchParams, headers, body, now }, truth: truthOf(account), pageSize: 5 })
+  return provider.handle({
+    ...{ method, host: url.host, path: url.pathname, query: url.searchParams, headers, body, now },
+    truth: truthOf(account),
+    pageSize: 5,
+  })
 }
 
 function answerSim(asked: Asked): Response {
   const { account, path, query, now } = asked
-  if ([...account.forbidden].some((prefix) => path.startsWith(prefix))) return Response.json({ message: 'a permission is missing' }, { status: 403 })
+  if ([...account.forbidden].some((prefix) => path.startsWith(prefix)))
+    return Response.json({ message: 'a permission is missing' }, { status: 403 })
   const truth = truthOf(account)
   const span = { from: query.get('from') ?? '', to: query.get('to') ?? '', at: now }
   if (path === '/account') return Response.json({ id: account.key, name: `Account ${account.key}`, zone: account.zone })
   if (path === '/costs') return paged(asked, costItems(truth.rows(span)))
   if (path === '/months') return paged(asked, monthItems(truth.rows(span)))
-  if (path === '/usage') return paged(asked, truth.rows(span).map(({ day, project, quantity }) => ({ day, project, quantity })))
+  if (path === '/usage')
+    return paged(
+      asked,
+      truth.rows(span).map(({ day, project, quantity }) => ({ day, project, quantity })),
+    )
   if (path === '/balance') return Response.json({ amount: dollars(truth.balance?.(now) ?? 0) })
-  if (path === '/topups') return Response.json({ items: (truth.movements?.(now) ?? []).map(({ id, at, micros }) => ({ id, at, amount: dollars(micros) })) })
+  if (path === '/topups')
+    return Response.json({ items: (truth.movements?.(now) ?? []).map(({ id, at, micros }) => ({ id, at, amount: dollars(micros) })) })
   if (path === '/total') return Response.json({ total: dollars(counterAt(account, now)) })
   if (path === '/limits') return Response.json({ items: [{ id: 'cap', amount: '500' }] })
   if (path.startsWith('/reports')) return answerReport(asked)
@@ -50,7 +61,8 @@ function answerSim(asked: Asked): Response {
 
 type Rows = ReturnType<ReturnType<typeof truthOf>['rows']>
 
-const costItems = (rows: Rows) => rows.map(({ day, service, model, project, micros }) => ({ day, service, model, project, amount: dollars(micros) }))
+const costItems = (rows: Rows) =>
+  rows.map(({ day, service, model, project, micros }) => ({ day, service, model, project, amount: dollars(micros) }))
 
 /** Running totals of whole months. */
 function monthItems(rows: Rows) {

@@ -70,7 +70,9 @@ async function findOddRollups(tables: Tables): Promise<string[]> {
 
 /** Every name in an account carries its key: a row of another account shows. */
 const findForeign = (link: Link, own: readonly ChargeState[]) =>
-  own.filter(({ project }) => project !== null && !carries(project, link.account.key)).map(({ day, project }) => `${link.account.key} holds a charge of "${project}" on ${day}`)
+  own
+    .filter(({ project }) => project !== null && !carries(project, link.account.key))
+    .map(({ day, project }) => `${link.account.key} holds a charge of "${project}" on ${day}`)
 
 const carries = (project: string, key: string) => project.toLowerCase().endsWith(key.toLowerCase())
 
@@ -83,7 +85,9 @@ const findUnheardOf = (link: Link, own: readonly ChargeState[], now: number) =>
 /** Nobody who has been away puts an older figure in the place of a newer one. */
 function findStale({ account }: Link, own: readonly ChargeState[], earlier: readonly ChargeState[], now: number): string[] {
   return own.flatMap((charge) => {
-    const old = earlier.find(({ connectionId, day, key }) => connectionId === charge.connectionId && day === charge.day && key === charge.key)
+    const old = earlier.find(
+      ({ connectionId, day, key }) => connectionId === charge.connectionId && day === charge.day && key === charge.key,
+    )
     if (!old || old.billed === charge.billed || charge.grain !== 'day') return []
     const isOlder = lastSaid(account, charge.day, charge.billed, now) < firstSaid(account, old.day, old.billed)
     return isOlder ? [`${account.key} on ${charge.day} went back from ${old.billed} to ${charge.billed}`] : []
@@ -99,15 +103,23 @@ function findEarly(link: Link, cost: SignalState | undefined, own: readonly Char
   const days = [...new Set(link.account.rows.map(({ day }) => day))].filter((day) => day >= readFrom && day <= through)
   return days.flatMap((day) => {
     const stored = own.filter((charge) => charge.day === day).map(({ billed }) => billed)
-    const lacking = wholeVersions(link.account, day, now).find(({ mayMiss, values }) => !mayMiss && !values.some((value) => stored.includes(value)))
-    return lacking ? [`${link.account.key} is complete through ${through}, yet ${day} holds ${stored.join(', ')} and none of ${lacking.values.join(', ')}`] : []
+    const lacking = wholeVersions(link.account, day, now).find(
+      ({ mayMiss, values }) => !mayMiss && !values.some((value) => stored.includes(value)),
+    )
+    return lacking
+      ? [
+          `${link.account.key} is complete through ${through}, yet ${day} holds ${stored.join(', ')} and none of ${lacking.values.join(', ')}`,
+        ]
+      : []
   })
 }
 
 function findRegressions(before: Memory, signals: readonly SignalState[]): string[] {
   return before.signals.flatMap((old) => {
     const now = signals.find(({ connectionId, signal }) => connectionId === old.connectionId && signal === old.signal)
-    return now && (now.completeThrough ?? '') < (old.completeThrough ?? '') ? [`${old.connectionId} ${old.signal} went back from ${old.completeThrough} to ${now.completeThrough}`] : []
+    return now && (now.completeThrough ?? '') < (old.completeThrough ?? '')
+      ? [`${old.connectionId} ${old.signal} went back from ${old.completeThrough} to ${now.completeThrough}`]
+      : []
   })
 }
 
@@ -119,17 +131,30 @@ interface Restatement {
 }
 
 /** A complete day that changed says what it was and what it is, step by step. */
-async function findSilentChanges(tables: Tables, before: Memory, days: readonly DayState[], signals: readonly SignalState[]): Promise<string[]> {
+async function findSilentChanges(
+  tables: Tables,
+  before: Memory,
+  days: readonly DayState[],
+  signals: readonly SignalState[],
+): Promise<string[]> {
   const changes = await tables.all<Restatement>(
     'select connection_id as connectionId, day, before, after from restatements where seen_at > ? order by connection_id, day, seen_at',
     before.at,
   )
   const known = new Set(signals.map(({ connectionId }) => connectionId))
-  const complete = (day: DayState) => (before.signals.find(({ connectionId, signal }) => connectionId === day.connectionId && signal === 'cost')?.completeThrough ?? '') >= day.day
-  return before.days.filter((day) => known.has(day.connectionId) && complete(day)).flatMap((old) => {
-    const present = days.find(({ connectionId, day }) => connectionId === old.connectionId && day === old.day)?.used ?? 0
-    const steps = changes.filter(({ connectionId, day }) => connectionId === old.connectionId && day === old.day)
-    const told = steps.reduce((value, step) => (step.before === value ? step.after : Number.NaN), old.used)
-    return told === present ? [] : [`${old.connectionId} ${old.day} changed from ${old.used} to ${present}, told as ${JSON.stringify(steps.map((step) => [step.before, step.after]))}`]
-  })
+  const complete = (day: DayState) =>
+    (before.signals.find(({ connectionId, signal }) => connectionId === day.connectionId && signal === 'cost')?.completeThrough ?? '') >=
+    day.day
+  return before.days
+    .filter((day) => known.has(day.connectionId) && complete(day))
+    .flatMap((old) => {
+      const present = days.find(({ connectionId, day }) => connectionId === old.connectionId && day === old.day)?.used ?? 0
+      const steps = changes.filter(({ connectionId, day }) => connectionId === old.connectionId && day === old.day)
+      const told = steps.reduce((value, step) => (step.before === value ? step.after : Number.NaN), old.used)
+      return told === present
+        ? []
+        : [
+            `${old.connectionId} ${old.day} changed from ${old.used} to ${present}, told as ${JSON.stringify(steps.map((step) => [step.before, step.after]))}`,
+          ]
+    })
 }

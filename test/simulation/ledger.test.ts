@@ -4,11 +4,15 @@ import { simulateLedger } from './ledger.ts'
 
 const database = (env as unknown as { DB: D1Database }).DB
 
-test.each([3, 17, 42, 5003, 90210])('the history of seed %i leaves the ledger as true as the accounts it was read from', async (seed) => {
-  const { failures, steps } = await simulateLedger(seed, database)
-  expect(failures).toEqual([])
-  expect(steps).toBeGreaterThan(50)
-}, 120_000)
+test.each([3, 17, 42, 5003, 90210])(
+  'the history of seed %i leaves the ledger as true as the accounts it was read from',
+  async (seed) => {
+    const { failures, steps } = await simulateLedger(seed, database)
+    expect(failures).toEqual([])
+    expect(steps).toBeGreaterThan(50)
+  },
+  120_000,
+)
 
 test('a seed replays exactly: the same steps, the same faults', async () => {
   const first = await simulateLedger(7, database)

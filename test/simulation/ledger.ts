@@ -71,7 +71,15 @@ async function settle(world: SimWorld, accounts: readonly Account[]): Promise<Li
     const workspaceId = await world.alone((ctx) => createWorkspace({ ctx, user, name, currency: 'USD', timeZone: 'UTC' }))
     actors.push({ user, workspaceId, role: 'owner', plan: 'self_hosted' })
   }
-  return accounts.map((account) => ({ actor: world.dice.pick(actors), account, providerId: account.providerId, connectionId: undefined, purged: [], keyNumber: 0, isKeyGood: false }))
+  return accounts.map((account) => ({
+    actor: world.dice.pick(actors),
+    account,
+    providerId: account.providerId,
+    connectionId: undefined,
+    purged: [],
+    keyNumber: 0,
+    isKeyGood: false,
+  }))
 }
 
 async function live(world: SimWorld, tables: Tables, links: Link[], until: number): Promise<string[]> {
@@ -85,17 +93,30 @@ async function live(world: SimWorld, tables: Tables, links: Link[], until: numbe
     breaches.push(...found.breaches)
   }
   Object.assign(world.fates, dice.chance(0.15) ? {} : { crash: 0.012, stall: 0.004, error: 0.006 })
-  await play({ world, tables, edits: planEdits(world, links, until), until, look, atRest: async () => (dice.chance(0.06) && (await look()), breaches.length > 0) })
+  await play({
+    world,
+    tables,
+    edits: planEdits(world, links, until),
+    until,
+    look,
+    atRest: async () => (dice.chance(0.06) && (await look()), breaches.length > 0),
+  })
   if (breaches.length > 0) return breaches
   world.calmDown()
   while (scheduler.live() > 0) if (!(await scheduler.step())) clock.now = Math.max(clock.now, scheduler.nextReady())
   await look()
   await comeToRest(world, tables, links)
   await look()
-  const usedByRoute = (link: Link, from: string) => world.alone(async (ctx) => {
-    const { totals } = await queryUsage(ctx, link.actor.workspaceId, link.providerId, { metric: 'cost', granularity: 'day', from, connectionId: link.connectionId })
-    return totals.reduce((sum, { used }) => sum + Math.round(Number(used.amount) * 1e6), 0)
-  })
+  const usedByRoute = (link: Link, from: string) =>
+    world.alone(async (ctx) => {
+      const { totals } = await queryUsage(ctx, link.actor.workspaceId, link.providerId, {
+        metric: 'cost',
+        granularity: 'day',
+        from,
+        connectionId: link.connectionId,
+      })
+      return totals.reduce((sum, { used }) => sum + Math.round(Number(used.amount) * 1e6), 0)
+    })
   return [...breaches, ...(await findDifferences({ tables, links, now: clock.now, usedByRoute, said: world.said }))]
 }
 
@@ -116,7 +137,10 @@ async function comeToRest(world: SimWorld, tables: Tables, links: Link[]): Promi
   const atRest = async () => {
     const active = new Set((await readConnections(tables)).filter(({ state }) => state === 'active').map(({ id }) => id))
     const signals = (await readSignals(tables)).filter(({ connectionId }) => active.has(connectionId))
-    isDone = signals.every((one) => (one.lastSuccessAt ?? 0) > begun && one.nextHistoryAt === null && one.recentCursor === null && one.nextSyncAt > world.clock.now)
+    isDone = signals.every(
+      (one) =>
+        (one.lastSuccessAt ?? 0) > begun && one.nextHistoryAt === null && one.recentCursor === null && one.nextSyncAt > world.clock.now,
+    )
     return isDone && world.queue.size() === 0
   }
   await play({ world, tables, edits: [], until: begun + 72 * hour, look: async () => undefined, atRest })

@@ -34,14 +34,23 @@ export function everSaid(account: Account, day: string, at: number): Set<number>
 }
 
 const timesOf = (account: Account, day: string, micros: number) =>
-  account.rows.filter((row) => row.day === day).flatMap(({ versions }) =>
-    versions.flatMap((version, index) => (version.micros === micros ? [{ from: version.from, to: versions[index + 1]?.from ?? Infinity }] : [])),
-  )
+  account.rows
+    .filter((row) => row.day === day)
+    .flatMap(({ versions }) =>
+      versions.flatMap((version, index) =>
+        version.micros === micros ? [{ from: version.from, to: versions[index + 1]?.from ?? Infinity }] : [],
+      ),
+    )
 
 /** When a figure of a day was first said, and until when it was last said. */
-export const firstSaid = (account: Account, day: string, micros: number): number => Math.min(...timesOf(account, day, micros).map(({ from }) => from))
+export const firstSaid = (account: Account, day: string, micros: number): number =>
+  Math.min(...timesOf(account, day, micros).map(({ from }) => from))
 export const lastSaid = (account: Account, day: string, micros: number, at: number): number =>
-  Math.max(...timesOf(account, day, micros).filter(({ from }) => from <= at).map(({ to }) => to))
+  Math.max(
+    ...timesOf(account, day, micros)
+      .filter(({ from }) => from <= at)
+      .map(({ to }) => to),
+  )
 
 /**
  * What each row of a day may be once the day is called complete: what it was when the provider's usual delay was over, or
@@ -64,7 +73,10 @@ export const lastDueDay = (account: Account, at: number): string => dayAfter(day
 /** The newest day with figures among those that are due. */
 export function newestDueFigure(account: Account, from: string, at: number): string | undefined {
   const due = lastDueDay(account, at)
-  return [...expectedDays(account, from, at).keys()].filter((day) => day <= due).sort().at(-1)
+  return [...expectedDays(account, from, at).keys()]
+    .filter((day) => day <= due)
+    .sort()
+    .at(-1)
 }
 
 /** What the prepaid balance lost between two readings, top-ups left out. */

@@ -41,7 +41,10 @@ export async function disturb({ dice, faults, outages, now, host, isLaterPage, a
   faults.count(`provider_${outage.kind}`)
   switch (outage.kind) {
     case 'rate_limited':
-      return Response.json({ message: 'slow down' }, { status: 429, headers: dice.chance(0.7) ? { 'retry-after': String(dice.between(1, 7_200)) } : {} })
+      return Response.json(
+        { message: 'slow down' },
+        { status: 429, headers: dice.chance(0.7) ? { 'retry-after': String(dice.between(1, 7_200)) } : {} },
+      )
     case 'server_error':
     case 'page':
       return new Response('internal error', { status: 500 })

@@ -14,7 +14,17 @@ const minute = 60_000
 const maxRetries = 6
 
 /** Cloudflare's queue as it may behave: at least once, in any order, now and then much later. */
-export function createQueue({ dice, clock, faults, misbehaves }: { dice: Dice; clock: { now: number }; faults: FaultCounts; misbehaves: () => boolean }) {
+export function createQueue({
+  dice,
+  clock,
+  faults,
+  misbehaves,
+}: {
+  dice: Dice
+  clock: { now: number }
+  faults: FaultCounts
+  misbehaves: () => boolean
+}) {
   const messages: Message[] = []
 
   function put(body: SyncMessage, delayMs: number) {

@@ -7,7 +7,11 @@ import { type SeedResult, summarize } from './report.ts'
 
 /** `npm run -s simulate -- --scenario ledger --seeds 200 --start 1`: plays the seeds and prints one JSON report. */
 const { values } = parseArgs({
-  options: { scenario: { type: 'string', default: 'ledger' }, seeds: { type: 'string', default: '100' }, start: { type: 'string', default: '1' } },
+  options: {
+    scenario: { type: 'string', default: 'ledger' },
+    seeds: { type: 'string', default: '100' },
+    start: { type: 'string', default: '1' },
+  },
 })
 const [seeds, start] = [Number(values.seeds), Number(values.start)]
 if (values.scenario !== 'ledger') throw new Error(`there is no scenario "${values.scenario}"; there is: ledger`)
@@ -22,7 +26,10 @@ const folder = existsSync('/dev/shm') ? { TMPDIR: '/dev/shm' } : {}
 /** Gives a process seeds until none are left. Its output is not ours: stdout holds the report alone. */
 const runShard = () =>
   new Promise<void>((resolve, reject) => {
-    const shard = fork(join(import.meta.dirname, 'shard.ts'), { env: { ...process.env, ...folder }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const shard = fork(join(import.meta.dirname, 'shard.ts'), {
+      env: { ...process.env, ...folder },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
     shard.on('message', (message: 'ready' | SeedResult) => {
       if (message !== 'ready') results.push(message)
       shard.send(String(waiting.shift() ?? 'stop'))

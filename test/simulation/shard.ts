@@ -18,4 +18,9 @@ async function runSeed(seed: number): Promise<void> {
   process.send?.(response.ok ? JSON.parse(text) : broken(seed, text))
 }
 
-const broken = (seed: number, text: string): SeedResult => ({ seed, steps: 0, faults: {}, failures: [{ seed, what: `the simulation broke: ${text.slice(0, 400)}` }] })
+const broken = (seed: number, text: string): SeedResult => ({
+  seed,
+  steps: 0,
+  faults: {},
+  failures: [{ seed, what: `the simulation broke: ${text.slice(0, 400)}` }],
+})

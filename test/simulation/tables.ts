@@ -7,9 +7,17 @@ export interface Tables {
 }
 
 export function openTables(database: D1Database): Tables {
-  const all = async <Row>(sql: string, ...values: (string | number)[]) => (await database.prepare(sql).bind(...values).all<Row>()).results
+  const all = async <Row>(sql: string, ...values: (string | number)[]) =>
+    (
+      await database
+        .prepare(sql)
+        .bind(...values)
+        .all<Row>()
+    ).results
   const names = async () =>
-    (await all<{ name: string; sql: string }>("select name, sql from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '\\_cf%' escape '\\' and name <> 'd1_migrations'"))
+    await all<{ name: string; sql: string }>(
+      "select name, sql from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '\\_cf%' escape '\\' and name <> 'd1_migrations'",
+    )
   return {
     all,
     ofConnections: async () => (await names()).filter(({ sql }) => /\bconnection_id\b/.test(sql)).map(({ name }) => name),
@@ -29,7 +37,9 @@ export interface ConnectionState {
 }
 
 export const readConnections = (tables: Tables) =>
-  tables.all<ConnectionState>('select workspace_id as workspaceId, id, provider_id as providerId, account_key as accountKey, state, credentials from connections')
+  tables.all<ConnectionState>(
+    'select workspace_id as workspaceId, id, provider_id as providerId, account_key as accountKey, state, credentials from connections',
+  )
 
 export interface SignalState {
   connectionId: string
@@ -56,4 +66,6 @@ export interface DayState {
 }
 
 export const readDays = (tables: Tables) =>
-  tables.all<DayState>('select connection_id as connectionId, workspace_id as workspaceId, day, sum(used) as used from spend_day group by 1, 2, 3 order by 1, 2, 3')
+  tables.all<DayState>(
+    'select connection_id as connectionId, workspace_id as workspaceId, day, sum(used) as used from spend_day group by 1, 2, 3 order by 1, 2, 3',
+  )

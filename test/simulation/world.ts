@@ -40,7 +40,15 @@ export function createWorld({ dice, database, clock, accounts, outages, faults }
     const sent = `${request.url} ${[...request.headers.values()].join(' ')}`
     const account = accounts.find(({ keys }) => [...keys].some((key) => sent.includes(`${key};`) || sent.includes(key)))
     if (!account) return Response.json({ error: { message: 'unauthorized' } }, { status: 401 })
-    return disturb({ dice, faults, outages: isQuiet ? [] : outages, now: clock.now, host: url.host, isLaterPage: isLaterPage(url), answer: () => answerAs(request, account, clock.now) })
+    return disturb({
+      dice,
+      faults,
+      outages: isQuiet ? [] : outages,
+      now: clock.now,
+      host: url.host,
+      isLaterPage: isLaterPage(url),
+      answer: () => answerAs(request, account, clock.now),
+    })
   }
 
   const effectsOf = (task: Task): Effects => ({
@@ -52,22 +60,37 @@ export function createWorld({ dice, database, clock, accounts, outages, faults }
     write: (line) => void said.push(line),
   })
 
-  const ctxOf = (task: Task): Ctx => createCtx({ DB: database, SYNC_QUEUE: queue.binding, SYNC_DEAD_QUEUE: queue.binding, CREDENTIAL_KEYS: credentialKeys } as Env, effectsOf(task))
+  const ctxOf = (task: Task): Ctx =>
+    createCtx(
+      { DB: database, SYNC_QUEUE: queue.binding, SYNC_DEAD_QUEUE: queue.binding, CREDENTIAL_KEYS: credentialKeys } as Env,
+      effectsOf(task),
+    )
 
   /** An invocation of the Worker; whatever it throws that nobody should see is a failure. */
   const invoke = (name: string, run: (ctx: Ctx) => Promise<unknown>, onEnd?: (task: Task) => void) =>
-    scheduler.spawn(name, (task) => run(ctxOf(task)), (task) => {
-      const { error } = task
-      returned.isNew ||= task.hasStalled
-      if (error instanceof Error) said.push(`${error.message} ${String(error.stack)}`)
-      const isExpected = error === undefined || error instanceof AppError || (error instanceof Error && /D1_ERROR: Network|queue did not answer|Failed query/.test(error.message))
-      if (!isExpected) broken.push(`${name} threw ${error instanceof Error ? error.stack : String(error)}`)
-      onEnd?.(task)
-    })
+    scheduler.spawn(
+      name,
+      (task) => run(ctxOf(task)),
+      (task) => {
+        const { error } = task
+        returned.isNew ||= task.hasStalled
+        if (error instanceof Error) said.push(`${error.message} ${String(error.stack)}`)
+        const isExpected =
+          error === undefined ||
+          error instanceof AppError ||
+          (error instanceof Error && /D1_ERROR: Network|queue did not answer|Failed query/.test(error.message))
+        if (!isExpected) broken.push(`${name} threw ${error instanceof Error ? error.stack : String(error)}`)
+        onEnd?.(task)
+      },
+    )
 
   function deliver(message: Message): Promise<void> {
     let verdict: 'acked' | number | undefined
-    const delivery = { body: message.body, ack: () => void (verdict = 'acked'), retry: (options?: { delaySeconds?: number }) => void (verdict = (options?.delaySeconds ?? 0) * 1000) }
+    const delivery = {
+      body: message.body,
+      ack: () => void (verdict = 'acked'),
+      retry: (options?: { delaySeconds?: number }) => void (verdict = (options?.delaySeconds ?? 0) * 1000),
+    }
     return invoke(
       'consumer',
       (ctx) => consumeBatch(ctx, message.dead ? 'outlay-sync-dead' : 'outlay-sync', [delivery]),
@@ -91,7 +114,10 @@ export function createWorld({ dice, database, clock, accounts, outages, faults }
       const found: T[] = []
       const failed: unknown[] = []
       await scheduler.spawn('alone', async (task) => {
-        await run(ctxOf(task)).then((value) => found.push(value), (error: unknown) => failed.push(error))
+        await run(ctxOf(task)).then(
+          (value) => found.push(value),
+          (error: unknown) => failed.push(error),
+        )
       })
       while (found.length + failed.length === 0) if (!(await scheduler.step())) clock.now = Math.max(clock.now, scheduler.nextReady())
       if (failed.length > 0) throw failed[0]

@@ -26,7 +26,9 @@ export const rowOf = (day: string, micros: number, then: { from: string; micros:
 
 /** A row a day, ending with `last`, newest first. */
 export const dailyRows = (last: string, count: number): AccountRow[] =>
-  Array.from({ length: count }, (_, index) => rowOf(new Date(Date.parse(last) - index * 24 * hour).toISOString().slice(0, 10), 1_000_003 + index))
+  Array.from({ length: count }, (_, index) =>
+    rowOf(new Date(Date.parse(last) - index * 24 * hour).toISOString().slice(0, 10), 1_000_003 + index),
+  )
 
 export interface LedgerWorldOptions {
   /** A provider of `test/simulation/catalog.ts`; the test puts that in the registry's place. */
@@ -37,11 +39,27 @@ export interface LedgerWorldOptions {
 }
 
 /** One workspace, one account at a made-up provider, and the real database; calls, answers and messages can be held or replaced. */
-export async function createLedgerWorld({ providerId, rows = dailyRows('2026-11-19', 38), account: facts, now = '2026-11-20T12:00:00Z' }: LedgerWorldOptions) {
+export async function createLedgerWorld({
+  providerId,
+  rows = dailyRows('2026-11-19', 38),
+  account: facts,
+  now = '2026-11-20T12:00:00Z',
+}: LedgerWorldOptions) {
   installCatalog()
   const key = 'acct1'
   const account: Account = {
-    ...{ key, providerId, zone: 'UTC', delayHours: 6, rows, spends: [], topUps: [], keys: new Set(['sim-key-acct1-0']), forbidden: new Set(), reports: new Map() },
+    ...{
+      key,
+      providerId,
+      zone: 'UTC',
+      delayHours: 6,
+      rows,
+      spends: [],
+      topUps: [],
+      keys: new Set(['sim-key-acct1-0']),
+      forbidden: new Set(),
+      reports: new Map(),
+    },
     ...facts,
   }
   const state = {
@@ -67,20 +85,35 @@ export async function createLedgerWorld({ providerId, rows = dailyRows('2026-11-
       const { pathname } = new URL(request.url)
       state.requests.push(pathname)
       const key = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? ''
-      return (await state.intercept(pathname, request)) ?? (account.keys.has(key) ? answerAs(request, account, state.now) : Response.json({ message: 'unauthorized' }, { status: 401 }))
+      return (
+        (await state.intercept(pathname, request)) ??
+        (account.keys.has(key) ? answerAs(request, account, state.now) : Response.json({ message: 'unauthorized' }, { status: 401 }))
+      )
     },
   }
-  const queue = { sendBatch: async (messages: Iterable<{ body: SyncMessage }>) => void state.queue.push(...messages) } as unknown as Queue<SyncMessage>
+  const queue = {
+    sendBatch: async (messages: Iterable<{ body: SyncMessage }>) => void state.queue.push(...messages),
+  } as unknown as Queue<SyncMessage>
   const newCtx = () => createCtx({ ...bindings, SYNC_QUEUE: queue, UPSTREAM_ORIGIN: '' }, effects)
   const user = { id: crypto.randomUUID(), email: 'ada@example.com', name: 'Ada' }
   const workspaceId = await createWorkspace({ ctx: newCtx(), user, name: 'Test', currency: 'USD', timeZone: 'UTC' })
   const actor: Actor = { user, workspaceId, role: 'owner', plan: 'self_hosted' }
-  const first = async <Row>(sql: string, ...values: (string | number)[]) => (await bindings.DB.prepare(sql).bind(...values).first<Row>()) as Row
+  const first = async <Row>(sql: string, ...values: (string | number)[]) =>
+    (await bindings.DB.prepare(sql)
+      .bind(...values)
+      .first<Row>()) as Row
 
   /** Delivers one message as the queue would; answers what the consumer did with it. */
-  async function deliver(body: SyncMessage, queueName = 'outlay-sync'): Promise<'acked' | { retriedAfter: number | undefined } | 'neither'> {
+  async function deliver(
+    body: SyncMessage,
+    queueName = 'outlay-sync',
+  ): Promise<'acked' | { retriedAfter: number | undefined } | 'neither'> {
     let verdict: 'acked' | { retriedAfter: number | undefined } | 'neither' = 'neither'
-    const delivery = { body, ack: () => void (verdict = 'acked'), retry: (options?: { delaySeconds?: number }) => void (verdict = { retriedAfter: options?.delaySeconds }) }
+    const delivery = {
+      body,
+      ack: () => void (verdict = 'acked'),
+      retry: (options?: { delaySeconds?: number }) => void (verdict = { retriedAfter: options?.delaySeconds }),
+    }
     await consumeBatch(newCtx(), queueName, [delivery])
     return verdict
   }
@@ -107,9 +140,16 @@ export async function createLedgerWorld({ providerId, rows = dailyRows('2026-11-
     },
     /** What a table holds of the workspace. */
     sum: async (table: string, column: string) =>
-      (await first<{ total: number }>(`select coalesce(sum(${column}), 0) as total from ${table} where workspace_id = ?`, workspaceId)).total,
-    count: async (table: string) => (await first<{ total: number }>(`select count(*) as total from ${table} where workspace_id = ?`, workspaceId)).total,
-    signal: (signal: string) => first<Record<string, string | number | null>>('select * from connection_signals where workspace_id = ? and signal = ?', workspaceId, signal),
+      (await first<{ total: number }>(`select coalesce(sum(${column}), 0) as total from ${table} where workspace_id = ?`, workspaceId))
+        .total,
+    count: async (table: string) =>
+      (await first<{ total: number }>(`select count(*) as total from ${table} where workspace_id = ?`, workspaceId)).total,
+    signal: (signal: string) =>
+      first<Record<string, string | number | null>>(
+        'select * from connection_signals where workspace_id = ? and signal = ?',
+        workspaceId,
+        signal,
+      ),
     connection: () => first<Record<string, string | number | null>>('select * from connections where workspace_id = ?', workspaceId),
     /** The truth as it is now. */
     truth: () => account.rows.reduce((sum, { versions }) => sum + (versions.findLast(({ from }) => from <= state.now)?.micros ?? 0), 0),

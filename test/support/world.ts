@@ -38,13 +38,31 @@ export async function createWorld(options: WorldOptions) {
       if (!options.provider.hosts.includes(url.host)) return new Response('no such host', { status: 599 })
       const { method, headers } = request
       const body = await request.text()
-      return options.provider.handle({ method, host: url.host, path: url.pathname, query: url.searchParams, headers, body, now: state.now, truth: options.truth, pageSize: 100 })
+      return options.provider.handle({
+        method,
+        host: url.host,
+        path: url.pathname,
+        query: url.searchParams,
+        headers,
+        body,
+        now: state.now,
+        truth: options.truth,
+        pageSize: 100,
+      })
     },
   }
-  const queue = { sendBatch: async (messages: Iterable<{ body: SyncMessage }>) => void state.queue.push(...[...messages].map((message) => message.body)) }
+  const queue = {
+    sendBatch: async (messages: Iterable<{ body: SyncMessage }>) => void state.queue.push(...[...messages].map((message) => message.body)),
+  }
   const newCtx = (): Ctx => createCtx({ ...(env as unknown as Env), SYNC_QUEUE: queue as unknown as Queue<SyncMessage> }, effects)
   const user = { id: crypto.randomUUID(), email: 'ada@example.com', name: 'Ada' }
-  const workspaceId = await createWorkspace({ ctx: newCtx(), user, name: 'Test', currency: options.currency ?? 'USD', timeZone: options.timeZone ?? 'UTC' })
+  const workspaceId = await createWorkspace({
+    ctx: newCtx(),
+    user,
+    name: 'Test',
+    currency: options.currency ?? 'USD',
+    timeZone: options.timeZone ?? 'UTC',
+  })
   const actor: Actor = { user, workspaceId, role: 'owner', plan: 'self_hosted' }
 
   return {
@@ -56,7 +74,9 @@ export async function createWorld(options: WorldOptions) {
     workspaceId,
     db: (env as unknown as Env).DB,
     connect: (credentials: Record<string, string> = options.provider.demoCredentials) =>
-      connect({ ctx: newCtx(), actor, providerId: options.provider.id, label: undefined, credentials, connectionId: undefined }).then(({ connectionId }) => connectionId),
+      connect({ ctx: newCtx(), actor, providerId: options.provider.id, label: undefined, credentials, connectionId: undefined }).then(
+        ({ connectionId }) => connectionId,
+      ),
     /** Delivers every message, and those that follow, until the queue is empty; answers how many. */
     async deliverAll(): Promise<number> {
       let delivered = 0

@@ -20,7 +20,13 @@ const cost = (completeThrough: string | null, extra: Partial<Signal> = {}): Sign
   ...extra,
 })
 
-const account = (id: string, providerId: string, providerName: string, label: string, extra: Partial<AccountAnswer> = {}): AccountAnswer => ({
+const account = (
+  id: string,
+  providerId: string,
+  providerName: string,
+  label: string,
+  extra: Partial<AccountAnswer> = {},
+): AccountAnswer => ({
   id,
   providerId,
   providerName,
@@ -67,10 +73,26 @@ export const mockAccounts: AccountAnswer[] = [
 /** The same accounts on a bad day. */
 export const troubledAccounts: AccountAnswer[] = mockAccounts.map((one) => {
   if (one.id === 'con_aws') {
-    return { ...one, status: 'credentials_rejected', statusReason: 'AWS answered InvalidClientTokenId: the access key was deleted or disabled.', late: true, completeThrough: '2026-11-17', lastError: 'AWS rejected the credentials: InvalidClientTokenId.', nextSyncAt: null }
+    return {
+      ...one,
+      status: 'credentials_rejected',
+      statusReason: 'AWS answered InvalidClientTokenId: the access key was deleted or disabled.',
+      late: true,
+      completeThrough: '2026-11-17',
+      lastError: 'AWS rejected the credentials: InvalidClientTokenId.',
+      nextSyncAt: null,
+    }
   }
-  if (one.id === 'con_vercel') return { ...one, status: 'degraded', statusReason: 'Vercel answered 500 for the last 3 hours; usage is read, cost is not.', late: true, completeThrough: '2026-11-19' }
-  if (one.id === 'con_github') return { ...one, status: 'paused', statusReason: 'Paused by you on 18 Nov.', completeThrough: '2026-11-18', nextSyncAt: null }
+  if (one.id === 'con_vercel')
+    return {
+      ...one,
+      status: 'degraded',
+      statusReason: 'Vercel answered 500 for the last 3 hours; usage is read, cost is not.',
+      late: true,
+      completeThrough: '2026-11-19',
+    }
+  if (one.id === 'con_github')
+    return { ...one, status: 'paused', statusReason: 'Paused by you on 18 Nov.', completeThrough: '2026-11-18', nextSyncAt: null }
   if (one.id === 'con_openai') return { ...one, status: 'waiting', statusReason: 'OpenAI asked to slow down; reading goes on at 09:30.' }
   return one
 })

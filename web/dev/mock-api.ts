@@ -25,15 +25,18 @@ export async function answerMock(request: Request, state: MockState): Promise<Re
   const { pathname, searchParams } = new URL(request.url)
   if (!pathname.startsWith('/api/')) return undefined
   if (pathname === '/api/health') return json({ version: '0.1.0', sandboxed: 'all' })
-  if (pathname === '/api/auth/session') return state === 'signed-out' ? problem(401, 'unauthenticated', 'Sign in to continue') : json(state === 'viewer' ? viewing : session)
+  if (pathname === '/api/auth/session')
+    return state === 'signed-out' ? problem(401, 'unauthenticated', 'Sign in to continue') : json(state === 'viewer' ? viewing : session)
   if (request.method !== 'GET') return state === 'refused' ? refuse(pathname) : answerChange(request, pathname)
   if (state === 'loading') await new Promise((resolve) => setTimeout(resolve, 60_000))
   if (state === 'error') return problem(500, 'internal', 'Something went wrong on our side')
   const shown = state === 'partial' || state === 'empty' ? state : 'full'
   const accounts = shown === 'empty' ? [] : shown === 'partial' ? troubledAccounts : mockAccounts
   if (pathname === '/api/dashboard') return json(mockDashboard((searchParams.get('range') ?? 'mtd') as 'mtd', shown))
-  if (pathname === '/api/providers') return json({ items: mockCatalog, nextCursor: null, mayConnect: state !== 'viewer' && state !== 'plan-full' })
-  if (pathname === '/api/providers/accounts') return json({ items: [...madeAccounts(), ...accounts.filter((one) => !gone.has(one.id))], nextCursor: null })
+  if (pathname === '/api/providers')
+    return json({ items: mockCatalog, nextCursor: null, mayConnect: state !== 'viewer' && state !== 'plan-full' })
+  if (pathname === '/api/providers/accounts')
+    return json({ items: [...madeAccounts(), ...accounts.filter((one) => !gone.has(one.id))], nextCursor: null })
   return problem(404, 'not_found', 'Not found')
 }
 
@@ -41,14 +44,26 @@ export async function answerMock(request: Request, state: MockState): Promise<Re
 function refuse(pathname: string): Response {
   if (!pathname.startsWith('/api/workspaces')) return problem(500, 'internal', 'Something went wrong on our side')
   const errors = [{ path: 'timeZone', message: 'Enter an IANA time zone, such as Europe/Berlin.' }]
-  return problem(400, 'invalid_input', 'Some fields need another value', { detail: 'timeZone: Enter an IANA time zone, such as Europe/Berlin.', errors })
+  return problem(400, 'invalid_input', 'Some fields need another value', {
+    detail: 'timeZone: Enter an IANA time zone, such as Europe/Berlin.',
+    errors,
+  })
 }
 
 async function answerChange(request: Request, pathname: string): Promise<Response> {
-  const body = (await request.json().catch(() => ({}))) as { label?: string; credentials?: Record<string, string>; email?: string; code?: string; connectionId?: string }
+  const body = (await request.json().catch(() => ({}))) as {
+    label?: string
+    credentials?: Record<string, string>
+    email?: string
+    code?: string
+    connectionId?: string
+  }
   const [, , area = '', id = '', action = ''] = pathname.split('/')
   if (area === 'auth') {
-    if (body.code && body.code !== '123456') return problem(400, 'invalid_input', 'Some fields need another value', { errors: [{ path: 'code', message: 'That link or code has expired or was used before. Ask for a new one.' }] })
+    if (body.code && body.code !== '123456')
+      return problem(400, 'invalid_input', 'Some fields need another value', {
+        errors: [{ path: 'code', message: 'That link or code has expired or was used before. Ask for a new one.' }],
+      })
     return id === 'signout' ? new Response(null, { status: 204 }) : json({ sentTo: body.email, next: '/' }, id === 'otp' ? 202 : 200)
   }
   if (area === 'workspaces') {

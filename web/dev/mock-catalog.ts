@@ -60,10 +60,16 @@ export const mockCatalog: ProviderAnswer[] = [
     prerequisites: ['Only an organization owner can create this key.'],
     differences: ['The console shows your own time zone; the API counts days in UTC.'],
     credentials: [
-      field('adminKey', 'secret', 'Admin key', 'Settings → Organization → Admin keys, permission Restricted → Usage: read. Project keys (sk-proj-) cannot read costs.', {
-        usually: '^sk-admin-',
-        placeholder: 'sk-admin-…',
-      }),
+      field(
+        'adminKey',
+        'secret',
+        'Admin key',
+        'Settings → Organization → Admin keys, permission Restricted → Usage: read. Project keys (sk-proj-) cannot read costs.',
+        {
+          usually: '^sk-admin-',
+          placeholder: 'sk-admin-…',
+        },
+      ),
     ],
     exposed: [
       signal('cost', 'US dollars per day, by project and line item. Grows for some days; the last 7 are read again each day.'),
@@ -79,13 +85,27 @@ export const mockCatalog: ProviderAnswer[] = [
   provider('anthropic', 'Anthropic', 'ai', {
     prerequisites: ['Only an organization admin can create an Admin API key.'],
     keyCanAlso: 'An admin key has no scopes: it can also manage members, workspaces and API keys.',
-    credentials: [field('adminKey', 'secret', 'Admin API key', 'Console → Settings → Admin keys.', { usually: '^sk-ant-admin', placeholder: 'sk-ant-admin…' })],
+    credentials: [
+      field('adminKey', 'secret', 'Admin API key', 'Console → Settings → Admin keys.', {
+        usually: '^sk-ant-admin',
+        placeholder: 'sk-ant-admin…',
+      }),
+    ],
     notExposed: [{ signal: 'credits', reason: 'Anthropic has no official endpoint for the prepaid balance.' }],
     connections: 1,
   }),
   provider('aws', 'AWS', 'cloud', {
-    prerequisites: ['Cost Explorer must be switched on, which takes a day the first time.', 'An IAM user of the management account, with this policy.'],
-    exposed: [signal('cost', 'Unblended and amortized cost per day, by service and linked account.', { costPerSync: '$0.01 a request', usualDelayHours: 24, syncEveryHours: 24 })],
+    prerequisites: [
+      'Cost Explorer must be switched on, which takes a day the first time.',
+      'An IAM user of the management account, with this policy.',
+    ],
+    exposed: [
+      signal('cost', 'Unblended and amortized cost per day, by service and linked account.', {
+        costPerSync: '$0.01 a request',
+        usualDelayHours: 24,
+        syncEveryHours: 24,
+      }),
+    ],
     notExposed: [{ signal: 'credits', reason: 'Remaining credits are in the console only.' }],
     noticedAfterHours: { provider: 24, sync: 24, total: 48 },
     credentials: [
@@ -105,12 +125,17 @@ export const mockCatalog: ProviderAnswer[] = [
     prerequisites: ['Billing export to BigQuery must be on.'],
     credentials: [
       field('keyFile', 'file', 'Service account key', 'A JSON key of a service account with BigQuery Data Viewer and Job User.'),
-      field('table', 'text', 'Billing export table', 'As project.dataset.table.', { placeholder: 'billing-prj.export.gcp_billing_export_v1_0123' }),
+      field('table', 'text', 'Billing export table', 'As project.dataset.table.', {
+        placeholder: 'billing-prj.export.gcp_billing_export_v1_0123',
+      }),
     ],
     noticedAfterHours: { provider: 24, sync: 6, total: 30 },
   }),
   provider('vercel', 'Vercel', 'cloud', { timeZone: 'America/Los_Angeles', connections: 1 }),
-  provider('openrouter', 'OpenRouter', 'ai', { keyCanAlso: 'A management key can also create, change and delete API keys. It cannot run models.', connections: 1 }),
+  provider('openrouter', 'OpenRouter', 'ai', {
+    keyCanAlso: 'A management key can also create, change and delete API keys. It cannot run models.',
+    connections: 1,
+  }),
   provider('github', 'GitHub', 'saas', { connections: 1 }),
   provider('digitalocean', 'DigitalOcean', 'cloud', { pausedReason: 'Its billing API answers wrongly since this morning.' }),
   provider('litellm', 'LiteLLM', 'ai', {

@@ -35,14 +35,23 @@ function forecastOf(used: bigint, preset: Preset): Dashboard['forecast'] {
     const spread = BigInt(14_000_000 + index * 5_000_000)
     return { day, expected: usd(expected), low: usd(expected - spread), high: usd(expected + spread) }
   })
-  return { state: 'ready', ...none, expected: usd(used + 1_704_000_000n), low: usd(used + 1_404_000_000n), high: usd(used + 2_104_000_000n), days }
+  return {
+    state: 'ready',
+    ...none,
+    expected: usd(used + 1_704_000_000n),
+    low: usd(used + 1_404_000_000n),
+    high: usd(used + 2_104_000_000n),
+    days,
+  }
 }
 
 const verdicts = {
   full: {
     state: 'attention',
     through: '2026-11-20',
-    reasons: [{ kind: 'runway', connectionId: 'con_openrouter', providerId: 'openrouter', text: 'OpenRouter credits run out on Thu 26 Nov.' }],
+    reasons: [
+      { kind: 'runway', connectionId: 'con_openrouter', providerId: 'openrouter', text: 'OpenRouter credits run out on Thu 26 Nov.' },
+    ],
   },
   partial: {
     state: 'late',
@@ -144,11 +153,59 @@ export function mockDashboard(preset: Preset, state: 'full' | 'partial' | 'empty
 }
 
 const mockBeside: Dashboard['beside'] = [
-  { kind: 'monthly_only', connectionId: 'con_github', label: 'GitHub Copilot seats', amounts: [usd(171_000_000n)], why: 'GitHub gives this per month only; it is not spread over days.' },
+  {
+    kind: 'monthly_only',
+    connectionId: 'con_github',
+    label: 'GitHub Copilot seats',
+    amounts: [usd(171_000_000n)],
+    why: 'GitHub gives this per month only; it is not spread over days.',
+  },
 ]
 
 const mockCredits: Dashboard['credits'] = [
-  { connectionId: 'con_openrouter', providerId: 'openrouter', label: 'OpenRouter', name: 'Credits', amount: usd(38_200_000n), quantity: null, unit: null, perDay: usd(9_100_000n), runwayDays: 4.2, runsOutOn: '2026-11-26', at: before(12), expiresAt: null, resetsAt: null },
-  { connectionId: 'con_anthropic', providerId: 'anthropic', label: 'Anthropic', name: 'Prepaid balance', amount: { amount: '812.000000', currency: 'CNY' }, quantity: null, unit: null, perDay: { amount: '6.400000', currency: 'CNY' }, runwayDays: 126, runsOutOn: null, at: before(40), expiresAt: null, resetsAt: null },
-  { connectionId: 'con_github', providerId: 'github', label: 'northwind-labs', name: 'Actions minutes', amount: null, quantity: 61_200, unit: 'minutes', perDay: null, runwayDays: null, runsOutOn: null, at: before(12), expiresAt: null, resetsAt: '2026-12-01T00:00:00.000Z' },
+  {
+    connectionId: 'con_openrouter',
+    providerId: 'openrouter',
+    label: 'OpenRouter',
+    name: 'Credits',
+    amount: usd(38_200_000n),
+    quantity: null,
+    unit: null,
+    perDay: usd(9_100_000n),
+    runwayDays: 4.2,
+    runsOutOn: '2026-11-26',
+    at: before(12),
+    expiresAt: null,
+    resetsAt: null,
+  },
+  {
+    connectionId: 'con_anthropic',
+    providerId: 'anthropic',
+    label: 'Anthropic',
+    name: 'Prepaid balance',
+    amount: { amount: '812.000000', currency: 'CNY' },
+    quantity: null,
+    unit: null,
+    perDay: { amount: '6.400000', currency: 'CNY' },
+    runwayDays: 126,
+    runsOutOn: null,
+    at: before(40),
+    expiresAt: null,
+    resetsAt: null,
+  },
+  {
+    connectionId: 'con_github',
+    providerId: 'github',
+    label: 'northwind-labs',
+    name: 'Actions minutes',
+    amount: null,
+    quantity: 61_200,
+    unit: 'minutes',
+    perDay: null,
+    runwayDays: null,
+    runsOutOn: null,
+    at: before(12),
+    expiresAt: null,
+    resetsAt: '2026-12-01T00:00:00.000Z',
+  },
 ]

@@ -28,7 +28,10 @@ const stateOf = (request: IncomingMessage): MockState => {
 function toRequest(request: IncomingMessage): Request {
   const method = request.method ?? 'GET'
   const hasBody = method !== 'GET' && method !== 'HEAD'
-  return new Request(`http://mock${request.url ?? '/'}`, { method, ...(hasBody ? { body: request as unknown as BodyInit, duplex: 'half' } : {}) } as RequestInit)
+  return new Request(`http://mock${request.url ?? '/'}`, {
+    method,
+    ...(hasBody ? { body: request as unknown as BodyInit, duplex: 'half' } : {}),
+  } as RequestInit)
 }
 
 async function write(answer: Response, response: ServerResponse): Promise<void> {

@@ -41,6 +41,7 @@ export const mockSources: MockSource[] = sources.map((source, index) => {
   return { ...source, used }
 })
 
-export const sumOver = (source: MockSource, days: readonly string[]): bigint => days.reduce((sum, day) => sum + (source.used.get(day) ?? 0n), 0n)
+export const sumOver = (source: MockSource, days: readonly string[]): bigint =>
+  days.reduce((sum, day) => sum + (source.used.get(day) ?? 0n), 0n)
 
 export const usd = (micros: bigint) => ({ amount: fromMicros(micros), currency: 'USD' })

@@ -35,13 +35,18 @@ async function killEverywhere(after: boolean, run: (world: LedgerWorld) => Promi
     await recover(world)
     const stored = [await world.sum('charges', 'billed_cost'), await world.sum('spend_day', 'used'), await world.sum('spend_month', 'used')]
     expect(stored, `killed ${after ? 'after' : 'before'} effect ${nth}`).toEqual([world.truth(), world.truth(), world.truth()])
-    expect(await world.first('select count(*) as n from syncs where workspace_id = ? and state = ?', world.workspaceId, 'running')).toEqual({ n: 0 })
+    expect(await world.first('select count(*) as n from syncs where workspace_id = ? and state = ?', world.workspaceId, 'running')).toEqual(
+      { n: 0 },
+    )
     if (!died) return nth - 1
     await startAfresh()
   }
 }
 
-for (const [after, moment] of [[false, 'before'], [true, 'after']] as const) {
+for (const [after, moment] of [
+  [false, 'before'],
+  [true, 'after'],
+] as const) {
   test(`a consumer killed ${moment} any of its effects leaves a ledger that the cron completes`, async () => {
     const effects = await killEverywhere(after, (world) => world.drain())
     expect(effects).toBeGreaterThan(25)

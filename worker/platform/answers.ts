@@ -43,10 +43,16 @@ export function problems(...codes: ErrorCode[]) {
 }
 
 /** The 200 (or other) JSON answer of a route. */
-export const jsonAnswer = <Schema extends z.ZodType>(schema: Schema, description: string) => ({ description, content: { 'application/json': { schema } } })
+export const jsonAnswer = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
 
 /** A required JSON request body. */
-export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({ required: true as const, content: { 'application/json': { schema } } })
+export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
+  required: true as const,
+  content: { 'application/json': { schema } },
+})
 
 export function problemOf(error: AppError, requestId: string): Problem {
   const { status, title } = errorTable[error.code]

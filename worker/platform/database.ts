@@ -48,7 +48,9 @@ interface BuiltQuery {
 }
 
 const built = (statement: Statement): BuiltQuery =>
-  'toSQL' in statement ? (statement as unknown as { toSQL(): BuiltQuery }).toSQL() : (statement as unknown as { getQuery(): BuiltQuery }).getQuery()
+  'toSQL' in statement
+    ? (statement as unknown as { toSQL(): BuiltQuery }).toSQL()
+    : (statement as unknown as { getQuery(): BuiltQuery }).getQuery()
 
 /**
  * Runs statements as one transaction and answers how many rows each changed. An empty list does nothing. Drizzle's own

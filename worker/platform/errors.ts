@@ -63,5 +63,4 @@ export class AppError extends Error {
 export const notFound = (what: string) => new AppError('not_found', { detail: `There is no such ${what} in this workspace.` })
 
 /** One invalid field, in the words beside it. */
-export const invalid = (path: string, message: string) =>
-  new AppError('invalid_input', { detail: message, errors: [{ path, message }] })
+export const invalid = (path: string, message: string) => new AppError('invalid_input', { detail: message, errors: [{ path, message }] })

@@ -57,7 +57,8 @@ export function createOutbound(options: OutboundOptions): Outbound {
       const location = response.headers.get('location')
       if (![301, 302, 303, 307, 308].includes(response.status) || !location) return response
       const next = new URL(location, url)
-      if (next.protocol !== 'https:' || !allowed(next.host)) throw new AppError('provider_unavailable', { detail: 'The answer redirected to another host.' })
+      if (next.protocol !== 'https:' || !allowed(next.host))
+        throw new AppError('provider_unavailable', { detail: 'The answer redirected to another host.' })
       if (next.host !== url.host) for (const name of [...headers.keys()]) if (!harmlessHeaders.has(name)) headers.delete(name)
       if (response.status === 303 || (response.status !== 307 && response.status !== 308 && method === 'POST')) method = 'GET'
       url = next

@@ -13,7 +13,10 @@ export function isPrivateAddress(address: string): boolean {
  * (`ALLOW_PRIVATE_HOSTS`). Whether a public name resolves to a private address is checked by `resolvesPrivately`.
  */
 export function refuseHost(hostname: string, allowed: readonly string[]): string | undefined {
-  const name = hostname.toLowerCase().replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  const name = hostname
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
   if (allowed.includes(name)) return undefined
   if (isPrivateAddress(name)) return 'it is a private, loopback or reserved address'
   if (ipaddr.isValid(name)) return undefined
@@ -31,7 +34,9 @@ const resolver = 'https://cloudflare-dns.com/dns-query'
 export async function resolvesPrivately(hostname: string, fetcher: (request: Request) => Promise<Response>): Promise<string | undefined> {
   if (ipaddr.isValid(hostname.replace(/^\[|\]$/g, ''))) return undefined
   const lookUp = async (type: 'A' | 'AAAA') => {
-    const request = new Request(`${resolver}?name=${encodeURIComponent(hostname)}&type=${type}`, { headers: { accept: 'application/dns-json' } })
+    const request = new Request(`${resolver}?name=${encodeURIComponent(hostname)}&type=${type}`, {
+      headers: { accept: 'application/dns-json' },
+    })
     const response = await fetcher(request)
     if (!response.ok) throw new Error('look-up refused')
     const answer = (await response.json()) as { Answer?: { type: number; data: string }[] }

@@ -69,7 +69,8 @@ export function defineRoute<const Route extends Omit<RouteConfig, 'middleware'>>
   const enforce: MiddlewareHandler<AppEnv> = async (c, next) => {
     if (need.role === 'user' || need.inline) c.set('user', await c.var.authenticate())
     else if (need.role !== 'public' && need.role !== 'secret') c.set('actor', await c.var.authorize(need))
-    if (need.rateLimited && !(await c.var.ctx.withinRate('action', c.var.actor.user.id))) throw new AppError('too_many_requests', { extra: { retryAfter: 60 } })
+    if (need.rateLimited && !(await c.var.ctx.withinRate('action', c.var.actor.user.id)))
+      throw new AppError('too_many_requests', { extra: { retryAfter: 60 } })
     await next()
   }
   return createRoute({
@@ -83,7 +84,9 @@ export function defineRoute<const Route extends Omit<RouteConfig, 'middleware'>>
 }
 
 /** What the guards of every route answer with, on top of what the route itself declares. */
-const anyOtherFailure = { default: { description: 'Any other failure', content: { 'application/problem+json': { schema: problemSchema } } } }
+const anyOtherFailure = {
+  default: { description: 'Any other failure', content: { 'application/problem+json': { schema: problemSchema } } },
+}
 
 /** A room's own router. Input that does not fit its schema becomes `invalid_input` with a path and message per field. */
 export const createRouter = () =>

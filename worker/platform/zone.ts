@@ -22,9 +22,7 @@ export const dayInZone = (instant: number, zone: TimeZone): Day =>
 
 /** The first instant (ms) of a day in a zone; not always midnight, where clocks change at midnight. */
 export const startOfDay = (value: Day, zone: TimeZone): number =>
-  zone === 'UTC'
-    ? utcStart(value)
-    : Temporal.PlainDate.from(value).toZonedDateTime({ timeZone: zone }).startOfDay().epochMilliseconds
+  zone === 'UTC' ? utcStart(value) : Temporal.PlainDate.from(value).toZonedDateTime({ timeZone: zone }).startOfDay().epochMilliseconds
 
 /** The first instant (ms) after a day in a zone. */
 export const endOfDay = (value: Day, zone: TimeZone): number => startOfDay(addDays(value, 1), zone)

@@ -116,7 +116,8 @@ export const syncStatement = (ref: ConnectionRef, row: Omit<SyncRow, 'workspaceI
       error_kind = excluded.error_kind, error_detail = excluded.error_detail, started_at = excluded.started_at, finished_at = excluded.finished_at`)
 
 /** Providers that the operator has paused everywhere. */
-export const readPausedProviders = async (db: Database): Promise<string[]> => (await db.select().from(providerPauses)).map(({ providerId }) => providerId)
+export const readPausedProviders = async (db: Database): Promise<string[]> =>
+  (await db.select().from(providerPauses)).map(({ providerId }) => providerId)
 
 export async function findPause(db: Database, providerId: string): Promise<string | undefined> {
   const [row] = await db.select().from(providerPauses).where(eq(providerPauses.providerId, providerId))

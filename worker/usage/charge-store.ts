@@ -21,7 +21,12 @@ export interface KnownPeriod {
 }
 
 /** What is stored for the periods of a signal that begin in `from` ≤ start < `to`. */
-export async function readPeriods({ db, workspaceId, connectionId }: Omit<LedgerTarget, 'fence'>, signal: string, from: Day, to: Day): Promise<KnownPeriod[]> {
+export async function readPeriods(
+  { db, workspaceId, connectionId }: Omit<LedgerTarget, 'fence'>,
+  signal: string,
+  from: Day,
+  to: Day,
+): Promise<KnownPeriod[]> {
   const found = await db.all<Omit<KnownPeriod, 'partial'> & { partial: number }>(sql`
     select period_start as start, grain, digest, rows, partial from ledger_periods
     where workspace_id = ${workspaceId} and connection_id = ${connectionId} and signal = ${signal} and period_start >= ${from} and period_start < ${to}
@@ -53,7 +58,10 @@ export function chargeStatements(target: LedgerTarget, { periods, now, completeT
       insert into charges (workspace_id, connection_id, charge_period_start, charge_period_end, grain, row_key, charge_category, charge_frequency,
         service_name, x_model, sku_meter, sub_account_id, sub_account_name, region_id, x_api_key, billed_cost, effective_cost, list_cost,
         billing_currency, consumed_quantity, consumed_unit, x_provenance, x_paid_to)
-      select ${workspaceId}, ${connectionId}, ${sql.join(Array.from({ length: 21 }, (_, position) => at(position)), sql`, `)}
+      select ${workspaceId}, ${connectionId}, ${sql.join(
+        Array.from({ length: 21 }, (_, position) => at(position)),
+        sql`, `,
+      )}
       from json_each(${rows}) r where ${fence}
       on conflict do update set charge_period_end = excluded.charge_period_end, sub_account_name = excluded.sub_account_name,
         billed_cost = excluded.billed_cost, effective_cost = excluded.effective_cost, list_cost = excluded.list_cost, consumed_quantity = excluded.consumed_quantity
@@ -75,8 +83,11 @@ export function chargeStatements(target: LedgerTarget, { periods, now, completeT
 
 /** FOCUS categories that count as *used*; tax, credits and adjustments only count in *to pay*. */
 const used = sql.raw(`case when charge_category in ('Usage', 'Purchase') then effective_cost else 0 end`)
-const notReported = sql.raw(`case when charge_category in ('Usage', 'Purchase') and x_provenance not in ('reported', 'invoiced') then effective_cost else 0 end`)
-const usedWhere = (condition: string) => sql.raw(`sum(case when charge_category in ('Usage', 'Purchase') and ${condition} then effective_cost else 0 end)`)
+const notReported = sql.raw(
+  `case when charge_category in ('Usage', 'Purchase') and x_provenance not in ('reported', 'invoiced') then effective_cost else 0 end`,
+)
+const usedWhere = (condition: string) =>
+  sql.raw(`sum(case when charge_category in ('Usage', 'Purchase') and ${condition} then effective_cost else 0 end)`)
 /** The parts of *used* that the day rollup keeps apart, by column. */
 const parts = {
   recurring: usedWhere(`charge_frequency = 'Recurring'`),
@@ -90,9 +101,16 @@ const listed = (prefix: string) => sql.raw(dayFigures.map((column) => `${prefix}
 
 const boundsOf = (periods: readonly LedgerPeriod[]) => ({ first: periods[0]?.start ?? '', last: periods.at(-1)?.start ?? '' })
 
-export const markers = (periods: readonly LedgerPeriod[]): string => JSON.stringify(periods.map(({ start, grain, digest, rows }) => [start, grain, digest, rows.length]))
+export const markers = (periods: readonly LedgerPeriod[]): string =>
+  JSON.stringify(periods.map(({ start, grain, digest, rows }) => [start, grain, digest, rows.length]))
 
-function restate({ db, workspaceId, connectionId, fence }: LedgerTarget, bounds: { first: string; last: string }, starts: string, now: number, completeThrough: Day | null) {
+function restate(
+  { db, workspaceId, connectionId, fence }: LedgerTarget,
+  bounds: { first: string; last: string },
+  starts: string,
+  now: number,
+  completeThrough: Day | null,
+) {
   return db.run(sql`
     insert into restatements (workspace_id, connection_id, day, grain, currency, seen_at, before, after)
     select ${workspaceId}, ${connectionId}, old.day, old.grain, old.currency, ${now}, old.used, coalesce(new.used, 0)
@@ -106,11 +124,20 @@ function restate({ db, workspaceId, connectionId, fence }: LedgerTarget, bounds:
     on conflict do nothing`)
 }
 
-function dayRollups({ db, workspaceId, connectionId, fence }: LedgerTarget, bounds: { first: string; last: string }, mine: SQL, touched: SQL, starts: string): Statement[] {
+function dayRollups(
+  { db, workspaceId, connectionId, fence }: LedgerTarget,
+  bounds: { first: string; last: string },
+  mine: SQL,
+  touched: SQL,
+  starts: string,
+): Statement[] {
   const rolled = (table: string) => sql`
     delete from ${sql.raw(table)} where workspace_id = ${workspaceId} and day between ${bounds.first} and ${bounds.last} and connection_id = ${connectionId}
       and day || grain in (select value from json_each(${starts})) and ${fence}`
-  const gone = (table: string, same: string) => sql`${rolled(table)} and not exists (select 1 from charges c where c.workspace_id = ${sql.raw(table)}.workspace_id
+  const gone = (
+    table: string,
+    same: string,
+  ) => sql`${rolled(table)} and not exists (select 1 from charges c where c.workspace_id = ${sql.raw(table)}.workspace_id
       and c.connection_id = ${sql.raw(table)}.connection_id and c.charge_period_start = ${sql.raw(table)}.day and c.grain = ${sql.raw(table)}.grain
       and c.billing_currency = ${sql.raw(table)}.currency and c.x_paid_to = ${sql.raw(table)}.paid_to ${sql.raw(same)})`
   return [
@@ -121,7 +148,12 @@ function dayRollups({ db, workspaceId, connectionId, fence }: LedgerTarget, boun
         ${sql.join(Object.values(parts), sql`, `)}
       from charges where ${mine} and ${touched} and ${fence} group by 1, 2, 3, 4, 5, 6
       on conflict do update set (${sql.raw(dayFigures.join(', '))}) = (${listed('excluded')}) where (${listed('spend_day')}) is not (${listed('excluded')})`),
-    db.run(gone('spend_day_service', `and coalesce(c.service_name, '') = spend_day_service.service and coalesce(c.sub_account_id, '') = spend_day_service.sub_account_id`)),
+    db.run(
+      gone(
+        'spend_day_service',
+        `and coalesce(c.service_name, '') = spend_day_service.service and coalesce(c.sub_account_id, '') = spend_day_service.sub_account_id`,
+      ),
+    ),
     db.run(sql`
       insert into spend_day_service (workspace_id, day, connection_id, currency, grain, paid_to, service, sub_account_id, sub_account_name, period_end, used, to_pay, not_reported)
       select workspace_id, charge_period_start, connection_id, billing_currency, grain, x_paid_to, coalesce(service_name, ''), coalesce(sub_account_id, ''),
@@ -158,7 +190,11 @@ function monthRollup({ db, workspaceId, connectionId, fence }: LedgerTarget, per
 }
 
 /** Marks a day (or month) as too much to read: shown as partial, its rows not written. */
-export const partialStatement = ({ db, workspaceId, connectionId, fence }: LedgerTarget, { signal, start, grain }: { signal: string; start: Day; grain: Grain }, now: number): Statement =>
+export const partialStatement = (
+  { db, workspaceId, connectionId, fence }: LedgerTarget,
+  { signal, start, grain }: { signal: string; start: Day; grain: Grain },
+  now: number,
+): Statement =>
   db.run(sql`
     insert into ledger_periods (workspace_id, connection_id, signal, period_start, grain, digest, rows, partial, arrived_at, changed_at)
     select ${workspaceId}, ${connectionId}, ${signal}, ${start}, ${grain}, '', 0, 1, ${now}, ${now} where ${fence}

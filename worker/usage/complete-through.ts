@@ -43,7 +43,13 @@ export function longestSilence(days: readonly Day[]): number {
 }
 
 /** Product rule: beyond one and a half times its usual delay (the provider's and the wait for our sync) a source is late. */
-export function isLate(source: { completeThrough: Day | null; now: number; timeZone: string; usualDelayHours: number; syncEveryHours: number }): boolean {
+export function isLate(source: {
+  completeThrough: Day | null
+  now: number
+  timeZone: string
+  usualDelayHours: number
+  syncEveryHours: number
+}): boolean {
   if (source.completeThrough === null) return false
   const next = addDays(source.completeThrough, 1)
   return source.now > endOfDay(next, source.timeZone) + 1.5 * (source.usualDelayHours + source.syncEveryHours) * hour

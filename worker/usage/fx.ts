@@ -21,14 +21,22 @@ interface Envelope {
   'gesmes:Envelope'?: { Cube?: { Cube?: { '@_time'?: string; Cube?: { '@_currency'?: string; '@_rate'?: string }[] }[] } }
 }
 
-const parser = new XMLParser({ ignoreAttributes: false, parseAttributeValue: false, isArray: (_, path, _leaf, isAttribute) => !isAttribute && String(path).split('.').length > 2 })
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  parseAttributeValue: false,
+  isArray: (_, path, _leaf, isAttribute) => !isAttribute && String(path).split('.').length > 2,
+})
 
 /** Reads an ECB file; throws when it holds no rate, so that a changed format is noticed. */
 export function parseRates(xml: string): FxRate[] {
   const envelope = parser.parse(xml) as Envelope
   const days = envelope['gesmes:Envelope']?.Cube?.Cube ?? []
   const rates = days.flatMap((one) =>
-    (one.Cube ?? []).map((rate) => ({ day: day(one['@_time'] ?? ''), currency: currency(rate['@_currency'] ?? '') as string, perEuro: rate['@_rate'] ?? '' })),
+    (one.Cube ?? []).map((rate) => ({
+      day: day(one['@_time'] ?? ''),
+      currency: currency(rate['@_currency'] ?? '') as string,
+      perEuro: rate['@_rate'] ?? '',
+    })),
   )
   if (rates.length === 0) throw new RangeError('the ECB file holds no rate')
   return rates.filter((rate) => rate.day >= keepFrom && /^\d+(\.\d+)?$/.test(rate.perEuro))

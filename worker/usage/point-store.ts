@@ -4,7 +4,11 @@ import { type LedgerTarget, markers } from './charge-store.ts'
 import { type LedgerPeriod, keyPosition } from './rows.ts'
 
 /** The statements that make the usage points of some periods equal to `periods`. Rows that are equal are not written. */
-export function pointStatements({ db, workspaceId, connectionId, fence }: LedgerTarget, periods: readonly LedgerPeriod[], now: number): Statement[] {
+export function pointStatements(
+  { db, workspaceId, connectionId, fence }: LedgerTarget,
+  periods: readonly LedgerPeriod[],
+  now: number,
+): Statement[] {
   const rows = JSON.stringify(periods.flatMap((period) => period.rows))
   const keys = JSON.stringify(periods.flatMap((period) => period.rows.map((row) => `${row[0]}${row[2]}${row[keyPosition]}`)))
   const starts = JSON.stringify(periods.map((period) => `${period.start}${period.grain}`))

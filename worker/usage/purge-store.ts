@@ -19,4 +19,6 @@ export const ledgerTables = [
 
 /** Forgets everything the ledger holds of a connection. */
 export const purgeStatements = (db: Database, workspaceId: WorkspaceId, connectionId: string): Statement[] =>
-  ledgerTables.map((table) => db.run(sql`delete from ${sql.raw(table)} where workspace_id = ${workspaceId} and connection_id = ${connectionId}`))
+  ledgerTables.map((table) =>
+    db.run(sql`delete from ${sql.raw(table)} where workspace_id = ${workspaceId} and connection_id = ${connectionId}`),
+  )

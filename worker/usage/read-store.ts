@@ -32,7 +32,12 @@ const costGroups: Record<string, { id: SQL; name: SQL }> = {
 const isUsed = sql`${charges.chargeCategory} in ('Usage', 'Purchase')`
 
 /** Charges of a connection by period and group. A total is the sum of stored rows. */
-export function readCostGroups({ db, workspaceId, connectionId }: LedgerScope, from: Day, to: Day, groupBy: string | undefined): Promise<CostGroup[]> {
+export function readCostGroups(
+  { db, workspaceId, connectionId }: LedgerScope,
+  from: Day,
+  to: Day,
+  groupBy: string | undefined,
+): Promise<CostGroup[]> {
   const group = costGroups[groupBy ?? ''] ?? { id: sql`null`, name: sql`null` }
   return db.all<CostGroup>(sql`
     select ${charges.chargePeriodStart} as period, ${charges.grain} as grain, max(${charges.chargePeriodEnd}) as periodEnd, ${group.id} as groupId, ${group.name} as groupName,
@@ -61,7 +66,12 @@ const pointGroups: Record<string, { id: SQL; name: SQL }> = {
 }
 
 /** Usage points of a connection by period, meter and group; quantities of different meters are never added. */
-export function readQuantityGroups({ db, workspaceId, connectionId }: LedgerScope, from: Day, to: Day, groupBy: string | undefined): Promise<QuantityGroup[]> {
+export function readQuantityGroups(
+  { db, workspaceId, connectionId }: LedgerScope,
+  from: Day,
+  to: Day,
+  groupBy: string | undefined,
+): Promise<QuantityGroup[]> {
   const group = pointGroups[groupBy ?? ''] ?? { id: sql`null`, name: sql`null` }
   return db.all<QuantityGroup>(sql`
     select ${usagePoints.periodStart} as period, ${usagePoints.grain} as grain, ${usagePoints.meter} as meter, ${usagePoints.unit} as unit, ${group.id} as groupId,
@@ -92,13 +102,26 @@ export const currentBalances = (db: Database, workspaceId: WorkspaceId, connecti
     group by connection_id, balance_id having not gone order by connection_id, name`)
 
 export const readLimits = ({ db, workspaceId, connectionId }: LedgerScope) =>
-  db.select().from(limits).where(and(eq(limits.workspaceId, workspaceId), eq(limits.connectionId, connectionId)))
+  db
+    .select()
+    .from(limits)
+    .where(and(eq(limits.workspaceId, workspaceId), eq(limits.connectionId, connectionId)))
 
 export const readMovements = ({ db, workspaceId, connectionId }: LedgerScope, atMost: number) =>
-  db.select().from(movements).where(and(eq(movements.workspaceId, workspaceId), eq(movements.connectionId, connectionId))).orderBy(desc(movements.at)).limit(atMost)
+  db
+    .select()
+    .from(movements)
+    .where(and(eq(movements.workspaceId, workspaceId), eq(movements.connectionId, connectionId)))
+    .orderBy(desc(movements.at))
+    .limit(atMost)
 
 export const readInvoices = ({ db, workspaceId, connectionId }: LedgerScope, atMost: number) =>
-  db.select().from(invoices).where(and(eq(invoices.workspaceId, workspaceId), eq(invoices.connectionId, connectionId))).orderBy(desc(invoices.periodStart)).limit(atMost)
+  db
+    .select()
+    .from(invoices)
+    .where(and(eq(invoices.workspaceId, workspaceId), eq(invoices.connectionId, connectionId)))
+    .orderBy(desc(invoices.periodStart))
+    .limit(atMost)
 
 export const readRestatements = ({ db, workspaceId, connectionId }: LedgerScope, atMost: number) =>
   db

@@ -39,7 +39,11 @@ export function chargesFromReadings(readings: readonly StoredReading[], timeZone
   })
 }
 
-function spanOf(before: StoredReading | undefined, current: StoredReading, timeZone: string): { from: Day; to: Day; difference: number } | undefined {
+function spanOf(
+  before: StoredReading | undefined,
+  current: StoredReading,
+  timeZone: string,
+): { from: Day; to: Day; difference: number } | undefined {
   const to = dayInZone(current.at, timeZone)
   const began = startOfMonth(to)
   const last = before && dayInZone(before.at, timeZone)
@@ -61,7 +65,11 @@ export interface StoredBalance {
  * A never-resetting counter made of a prepaid balance: it grows by each drop. A top-up between two readings is added to
  * the drop; without a record of it, a rise counts as a top-up of at least that much.
  */
-export function readingsFromBalance(meter: string, balances: readonly StoredBalance[], topUps: readonly { at: number; amount: Micros }[]): StoredReading[] {
+export function readingsFromBalance(
+  meter: string,
+  balances: readonly StoredBalance[],
+  topUps: readonly { at: number; amount: Micros }[],
+): StoredReading[] {
   let total = 0
   return balances.map((current, index) => {
     const before = balances[index - 1]

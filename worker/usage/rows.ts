@@ -57,7 +57,10 @@ export const keyPosition = 3
 
 /** Rows of one period with equal dimensions are summed exactly, then rounded half-even to micro-units once. */
 export function chargePeriods(items: Iterable<ChargeItem>): LedgerPeriod[] {
-  const sums = new Map<string, { item: ChargeItem; billed: Decimal; effective: Decimal; list: Decimal | undefined; quantity: number | undefined }>()
+  const sums = new Map<
+    string,
+    { item: ChargeItem; billed: Decimal; effective: Decimal; list: Decimal | undefined; quantity: number | undefined }
+  >()
   for (const item of items) {
     const dimensions = JSON.stringify([
       ...[item.start, item.end, item.grain, item.category, item.frequency, item.service, item.model, item.meter, item.subAccount?.id],
@@ -100,7 +103,14 @@ export function pointPeriods(items: Iterable<PointItem>): LedgerPeriod[] {
     period: item,
     row: [
       ...[item.start, item.end, item.grain, shortDigest(dimensions), item.meter, item.unit, quantity],
-      ...[item.service ?? null, item.model ?? null, item.subAccount?.id ?? null, item.subAccount?.name ?? null, item.region ?? null, item.apiKey ?? null],
+      ...[
+        item.service ?? null,
+        item.model ?? null,
+        item.subAccount?.id ?? null,
+        item.subAccount?.name ?? null,
+        item.region ?? null,
+        item.apiKey ?? null,
+      ],
     ] as Cell[],
   }))
   return groupByPeriod(rows)
@@ -113,7 +123,15 @@ function groupByPeriod(rows: { period: { start: Day; end: Day; grain: Grain }; r
       const [first] = group
       if (!first) return []
       const sorted = group.map(({ row }) => row).sort((a, b) => (String(a[keyPosition]) < String(b[keyPosition]) ? -1 : 1))
-      return [{ start: first.period.start, end: first.period.end, grain: first.period.grain, rows: sorted, digest: shortDigest(JSON.stringify(sorted)) }]
+      return [
+        {
+          start: first.period.start,
+          end: first.period.end,
+          grain: first.period.grain,
+          rows: sorted,
+          digest: shortDigest(JSON.stringify(sorted)),
+        },
+      ]
     })
     .sort((a, b) => (a.start < b.start ? -1 : 1))
 }

@@ -227,7 +227,16 @@ export const spendDayService = sqliteTable(
   },
   (table) => [
     primaryKey({
-      columns: [table.workspaceId, table.day, table.connectionId, table.currency, table.grain, table.paidTo, table.service, table.subAccountId],
+      columns: [
+        table.workspaceId,
+        table.day,
+        table.connectionId,
+        table.currency,
+        table.grain,
+        table.paidTo,
+        table.service,
+        table.subAccountId,
+      ],
     }),
   ],
 )
@@ -249,7 +258,16 @@ export const spendMonth = sqliteTable(
   },
   (table) => [
     primaryKey({
-      columns: [table.workspaceId, table.month, table.connectionId, table.currency, table.grain, table.paidTo, table.service, table.subAccountId],
+      columns: [
+        table.workspaceId,
+        table.month,
+        table.connectionId,
+        table.currency,
+        table.grain,
+        table.paidTo,
+        table.service,
+        table.subAccountId,
+      ],
     }),
   ],
 )

@@ -55,10 +55,24 @@ const unitOf = (measure: Measure) => ('unit' in measure ? measure.unit : null)
 const cells = (count: number) => sql.raw(Array.from({ length: count }, (_, position) => `r.value ->> ${position}`).join(', '))
 
 /** Stores the balances as they are at `now`: a row for each that differs from its newest, and one for each that is gone. */
-export function balanceStatements({ db, workspaceId, connectionId, fence }: LedgerTarget, balances: readonly BalanceRow[], now: number): Statement[] {
+export function balanceStatements(
+  { db, workspaceId, connectionId, fence }: LedgerTarget,
+  balances: readonly BalanceRow[],
+  now: number,
+): Statement[] {
   const rows = JSON.stringify(
     balances.map(({ id, name, amount, granted, expiresAt, resetsAt }) => [
-      ...[id, name, microsOf(amount), currencyOf(amount), quantityOf(amount), unitOf(amount), microsOf(granted) ?? quantityOf(granted), expiresAt ?? null, resetsAt ?? null],
+      ...[
+        id,
+        name,
+        microsOf(amount),
+        currencyOf(amount),
+        quantityOf(amount),
+        unitOf(amount),
+        microsOf(granted) ?? quantityOf(granted),
+        expiresAt ?? null,
+        resetsAt ?? null,
+      ],
     ]),
   )
   const newest = sql`select * from balances b where b.workspace_id = ${workspaceId} and b.connection_id = ${connectionId}
@@ -80,7 +94,9 @@ export function balanceStatements({ db, workspaceId, connectionId, fence }: Ledg
 }
 
 export function movementStatements({ db, workspaceId, connectionId, fence }: LedgerTarget, movements: readonly MovementRow[]): Statement[] {
-  const rows = JSON.stringify(movements.map(({ id, at, kind, amount, currency, description }) => [id, at, kind, amount, currency, description ?? null]))
+  const rows = JSON.stringify(
+    movements.map(({ id, at, kind, amount, currency, description }) => [id, at, kind, amount, currency, description ?? null]),
+  )
   return [
     db.run(sql`
       insert into movements (workspace_id, connection_id, movement_id, at, kind, amount, currency, description)
@@ -94,12 +110,29 @@ export function movementStatements({ db, workspaceId, connectionId, fence }: Led
 export function limitStatements({ db, workspaceId, connectionId, fence }: LedgerTarget, limits: readonly LimitRow[]): Statement[] {
   const rows = JSON.stringify(
     limits.map(({ id, name, scope, period, cap, used, enforcement, resetsAt }) => [
-      ...[id, name, scope, period, microsOf(cap), quantityOf(cap), microsOf(used), quantityOf(used), currencyOf(cap), unitOf(cap), enforcement, resetsAt ?? null],
+      ...[
+        id,
+        name,
+        scope,
+        period,
+        microsOf(cap),
+        quantityOf(cap),
+        microsOf(used),
+        quantityOf(used),
+        currencyOf(cap),
+        unitOf(cap),
+        enforcement,
+        resetsAt ?? null,
+      ],
     ]),
   )
   const columns = sql.raw('name, scope, period, cap, cap_quantity, used, used_quantity, currency, unit, enforcement, resets_at')
-  const excluded = sql.raw('excluded.name, excluded.scope, excluded.period, excluded.cap, excluded.cap_quantity, excluded.used, excluded.used_quantity, excluded.currency, excluded.unit, excluded.enforcement, excluded.resets_at')
-  const stored = sql.raw('limits.name, limits.scope, limits.period, limits.cap, limits.cap_quantity, limits.used, limits.used_quantity, limits.currency, limits.unit, limits.enforcement, limits.resets_at')
+  const excluded = sql.raw(
+    'excluded.name, excluded.scope, excluded.period, excluded.cap, excluded.cap_quantity, excluded.used, excluded.used_quantity, excluded.currency, excluded.unit, excluded.enforcement, excluded.resets_at',
+  )
+  const stored = sql.raw(
+    'limits.name, limits.scope, limits.period, limits.cap, limits.cap_quantity, limits.used, limits.used_quantity, limits.currency, limits.unit, limits.enforcement, limits.resets_at',
+  )
   return [
     db.run(sql`
       insert into limits (workspace_id, connection_id, limit_id, ${columns}) select ${workspaceId}, ${connectionId}, ${cells(12)} from json_each(${rows}) r where ${fence}
@@ -136,7 +169,10 @@ export function readingStatements({ db, workspaceId, connectionId, fence }: Ledg
 }
 
 /** Every reading of the connection since an instant, and the one before it, oldest first. */
-export async function readReadings({ db, workspaceId, connectionId }: Omit<LedgerTarget, 'fence'>, since: number): Promise<StoredReading[]> {
+export async function readReadings(
+  { db, workspaceId, connectionId }: Omit<LedgerTarget, 'fence'>,
+  since: number,
+): Promise<StoredReading[]> {
   return db.all<StoredReading>(sql`
     select meter, at, total, currency, resets from readings r where workspace_id = ${workspaceId} and connection_id = ${connectionId}
       and at >= coalesce((select max(at) from readings b where b.workspace_id = r.workspace_id and b.connection_id = r.connection_id and b.meter = r.meter and b.at < ${since}), 0)
@@ -144,7 +180,10 @@ export async function readReadings({ db, workspaceId, connectionId }: Omit<Ledge
 }
 
 /** The history of money balances of a connection since an instant, and the one before it, oldest first, by balance. */
-export async function readBalanceHistory({ db, workspaceId, connectionId }: Omit<LedgerTarget, 'fence'>, since: number): Promise<(StoredBalance & { id: string })[]> {
+export async function readBalanceHistory(
+  { db, workspaceId, connectionId }: Omit<LedgerTarget, 'fence'>,
+  since: number,
+): Promise<(StoredBalance & { id: string })[]> {
   return db.all<StoredBalance & { id: string }>(sql`
     select balance_id as id, at, amount, currency from balances r where workspace_id = ${workspaceId} and connection_id = ${connectionId}
       and at >= coalesce((select max(at) from balances b where b.workspace_id = r.workspace_id and b.connection_id = r.connection_id
@@ -153,7 +192,10 @@ export async function readBalanceHistory({ db, workspaceId, connectionId }: Omit
 }
 
 /** What changed a balance beside spend: top-ups, refunds, and what expired, which takes. */
-export async function readTopUps({ db, workspaceId, connectionId }: Omit<LedgerTarget, 'fence'>, since: number): Promise<{ at: number; amount: Micros }[]> {
+export async function readTopUps(
+  { db, workspaceId, connectionId }: Omit<LedgerTarget, 'fence'>,
+  since: number,
+): Promise<{ at: number; amount: Micros }[]> {
   return db.all<{ at: number; amount: Micros }>(sql`
     select at, case kind when 'expiry' then -abs(amount) else amount end as amount from movements where workspace_id = ${workspaceId} and connection_id = ${connectionId} and at >= ${since} order by at`)
 }

@@ -52,7 +52,9 @@ export function ChartTable(props: { data: ChartData; currency: string; caption: 
               <td class="px-2 py-1.5 text-right font-medium whitespace-nowrap">{money(props.data.totals[index()])}</td>
               <Show when={hasForecast()}>
                 <td class="px-2 py-1.5 pr-[18px] text-right whitespace-nowrap text-ink-2">
-                  <Show when={props.data.forecast[index()]}>{(ahead) => formatRoughly({ amount: ahead().expected, currency: props.currency })}</Show>
+                  <Show when={props.data.forecast[index()]}>
+                    {(ahead) => formatRoughly({ amount: ahead().expected, currency: props.currency })}
+                  </Show>
                 </td>
               </Show>
             </tr>

@@ -20,7 +20,10 @@ export function Legend(props: LegendProps) {
             class="inline-flex min-h-6 items-center gap-[7px] rounded-small px-1.5 hover:bg-hover aria-[pressed=false]:text-ink-3 aria-[pressed=false]:line-through"
             onClick={() => props.onToggle(series.id)}
           >
-            <i aria-hidden="true" class={`size-[9px] rounded-[3px] ${slotClass(series.slot)} ${props.hidden.has(series.id) ? 'opacity-30' : ''}`} />
+            <i
+              aria-hidden="true"
+              class={`size-[9px] rounded-[3px] ${slotClass(series.slot)} ${props.hidden.has(series.id) ? 'opacity-30' : ''}`}
+            />
             {series.name}
           </button>
         )}

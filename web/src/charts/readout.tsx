@@ -67,7 +67,8 @@ export function Readout(props: ReadoutProps) {
           <p class="flex justify-between gap-6 pt-0.5 text-ink-2">
             <span>Forecast</span>
             <span>
-              {formatRoughly({ amount: ahead().expected, currency: props.currency })} ({formatRoughly({ amount: ahead().low, currency: props.currency })} –{' '}
+              {formatRoughly({ amount: ahead().expected, currency: props.currency })} (
+              {formatRoughly({ amount: ahead().low, currency: props.currency })} –{' '}
               {formatRoughly({ amount: ahead().high, currency: props.currency })})
             </span>
           </p>

@@ -7,17 +7,31 @@ import { readoutOf, restId, shapeChart, trendOf } from './shape.ts'
 import { extentOf, stackColumn } from './stack.ts'
 
 const days = (count: number, from = '2026-11-01') => Array.from({ length: count }, (_, index) => addDays(from, index))
-const source = (providerId: string, used: (string | null)[], completeThrough: string | null = '2026-12-31') => ({ providerId, name: providerId, used, completeThrough })
+const source = (providerId: string, used: (string | null)[], completeThrough: string | null = '2026-12-31') => ({
+  providerId,
+  name: providerId,
+  used,
+  completeThrough,
+})
 const nothing: ReadonlySet<string> = new Set()
 
 describe('shaping the chart', () => {
   it('shows every micro-unit of the figures it was given, by day and by week', () => {
-    const amounts = fc.integer({ min: 1, max: 130 }).chain((count) =>
-      fc.array(fc.array(fc.option(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }).map(fromMicros)), { minLength: count, maxLength: count }), { maxLength: 12 }),
-    )
+    const amounts = fc
+      .integer({ min: 1, max: 130 })
+      .chain((count) =>
+        fc.array(
+          fc.array(fc.option(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }).map(fromMicros)), { minLength: count, maxLength: count }),
+          { maxLength: 12 },
+        ),
+      )
     fc.assert(
       fc.property(amounts, (rows) => {
-        const shaped = shapeChart({ days: days(rows[0]?.length ?? 1), sources: rows.map((used, index) => source(`p${index}`, used)), forecast: [] })
+        const shaped = shapeChart({
+          days: days(rows[0]?.length ?? 1),
+          sources: rows.map((used, index) => source(`p${index}`, used)),
+          forecast: [],
+        })
         expect(sumAmounts(shaped.totals)).toBe(sumAmounts(rows.flat()))
         expect(sumAmounts(shaped.series.flatMap((one) => one.amounts))).toBe(sumAmounts(rows.flat()))
       }),
@@ -56,7 +70,16 @@ describe('shaping the chart', () => {
   })
 
   it('turns a long span into weeks that begin on Monday', () => {
-    const shaped = shapeChart({ days: days(120, '2026-08-01'), sources: [source('aws', days(120).map(() => '1.000000'))], forecast: [] })
+    const shaped = shapeChart({
+      days: days(120, '2026-08-01'),
+      sources: [
+        source(
+          'aws',
+          days(120).map(() => '1.000000'),
+        ),
+      ],
+      forecast: [],
+    })
     expect(shaped.grain).toBe('week')
     expect(shaped.buckets[0]).toEqual({ from: '2026-08-01', to: '2026-08-02' })
     expect(shaped.buckets[1]).toEqual({ from: '2026-08-03', to: '2026-08-09' })
@@ -109,7 +132,14 @@ describe('the trend of a source', () => {
 
   it('is drawn by whole weeks over a year', () => {
     const year = days(365, '2025-11-24')
-    const trend = trendOf(year, source('aws', year.map(() => '1.000000'), '2026-11-20'))
+    const trend = trendOf(
+      year,
+      source(
+        'aws',
+        year.map(() => '1.000000'),
+        '2026-11-20',
+      ),
+    )
     expect(trend).toHaveLength(51)
     expect(new Set(trend)).toEqual(new Set(['7.000000']))
   })

@@ -42,14 +42,20 @@ const mostColumns = 100
 const mostSeries = 7
 
 /** Turns the daily figures into what the chart and its table both show. Sums are exact. */
-export function shapeChart(input: { days: readonly string[]; sources: readonly SourceSeries[]; forecast: readonly ForecastDay[] }): ChartData {
+export function shapeChart(input: {
+  days: readonly string[]
+  sources: readonly SourceSeries[]
+  forecast: readonly ForecastDay[]
+}): ChartData {
   const { days } = input
   const weekly = days.length > mostColumns
   const groups = weekly ? intoWeeks(days) : days.map((_, index) => [index])
   const ranked = rank(input.sources)
   const own = ranked.length > mostSeries + 1 ? ranked.slice(0, mostSeries) : ranked
   const slots = assignSlots(own.map((source) => source.providerId))
-  const series = own.map((source) => toSeries(source.providerId, source.name, slots.get(source.providerId) ?? 'rest', [source], days, groups))
+  const series = own.map((source) =>
+    toSeries(source.providerId, source.name, slots.get(source.providerId) ?? 'rest', [source], days, groups),
+  )
   const others = ranked.slice(own.length)
   if (others.length > 0) series.push(toSeries(restId, `${others.length} others`, 'rest', others, days, groups))
 
@@ -62,7 +68,11 @@ export function shapeChart(input: { days: readonly string[]; sources: readonly S
   return {
     grain: weekly ? 'week' : 'day',
     buckets,
-    series: series.map((one) => ({ ...one, amounts: [...one.amounts, ...padding], complete: [...one.complete, ...padding.map(() => true)] })),
+    series: series.map((one) => ({
+      ...one,
+      amounts: [...one.amounts, ...padding],
+      complete: [...one.complete, ...padding.map(() => true)],
+    })),
     totals: buckets.map((_, index) => sumAmounts(series.map((one) => one.amounts[index]))),
     forecast: buckets.map(({ from }) => {
       const day = expected.get(from)
@@ -108,7 +118,10 @@ function toSeries(
 }
 
 /** One source's trend in a few pixels: by day or whole week, as far as it is complete. Half a day would look like a fall. */
-export function trendOf(days: readonly string[], { used, completeThrough }: Pick<SourceSeries, 'used' | 'completeThrough'>): (string | null)[] {
+export function trendOf(
+  days: readonly string[],
+  { used, completeThrough }: Pick<SourceSeries, 'used' | 'completeThrough'>,
+): (string | null)[] {
   const complete = days.filter((day) => day <= (completeThrough ?? ''))
   if (days.length <= mostColumns) return used.slice(0, complete.length)
   const weeks = intoWeeks(complete).filter((week) => week.length === 7)
@@ -120,6 +133,8 @@ export const readoutOf = (data: ChartData, index: number, hidden: ReadonlySet<st
   data.series
     .flatMap((series) => {
       const amount = series.amounts[index]
-      return hidden.has(series.id) || amount === null || amount === undefined ? [] : [{ series, amount, complete: series.complete[index] ?? true }]
+      return hidden.has(series.id) || amount === null || amount === undefined
+        ? []
+        : [{ series, amount, complete: series.complete[index] ?? true }]
     })
     .toSorted((a, b) => byAmount(a.amount, b.amount))

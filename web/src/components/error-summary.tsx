@@ -14,7 +14,12 @@ export function ErrorSummary(props: { title: string; errors: readonly FieldError
   })
   return (
     <Show when={props.errors.length > 0}>
-      <div ref={box} tabindex="-1" role="alert" class="mb-4 rounded-field border border-bad bg-bad-soft px-3 py-2.5 text-note leading-[1.55]">
+      <div
+        ref={box}
+        tabindex="-1"
+        role="alert"
+        class="mb-4 rounded-field border border-bad bg-bad-soft px-3 py-2.5 text-note leading-[1.55]"
+      >
         <p class="font-semibold">{props.title}</p>
         <ul>
           <For each={props.errors}>

@@ -20,7 +20,9 @@ export const formatWeekday = (day: string): string => withWeekday.format(atNoon(
 export function formatDays(from: string, to: string): string {
   if (from === to) return formatDay(to)
   if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}–${formatDay(to)}`
-  return from.slice(0, 4) === to.slice(0, 4) ? `${formatDay(from)} – ${formatDay(to)}` : `${formatDay(from, to)} – ${withYear.format(atNoon(to))}`
+  return from.slice(0, 4) === to.slice(0, 4)
+    ? `${formatDay(from)} – ${formatDay(to)}`
+    : `${formatDay(from, to)} – ${withYear.format(atNoon(to))}`
 }
 
 export const addDays = (day: string, days: number): string => new Date(atNoon(day).getTime() + days * MS_PER_DAY).toISOString().slice(0, 10)

@@ -36,14 +36,24 @@ export async function readProblem(response: Response): Promise<ProblemError> {
 }
 
 const isProblem = (body: unknown): body is Problem =>
-  typeof body === 'object' && body !== null && 'code' in body && 'title' in body && typeof body.title === 'string' && typeof body.code === 'string'
+  typeof body === 'object' &&
+  body !== null &&
+  'code' in body &&
+  'title' in body &&
+  typeof body.title === 'string' &&
+  typeof body.code === 'string'
 
-export const unreachable = () => new ProblemError({ title: 'Outlay cannot be reached. Check your connection, then try again.', status: 0, code: 'offline' })
+export const unreachable = () =>
+  new ProblemError({ title: 'Outlay cannot be reached. Check your connection, then try again.', status: 0, code: 'offline' })
 
 export const asProblem = (error: unknown): ProblemError =>
   error instanceof ProblemError
     ? error
-    : new ProblemError({ title: error instanceof Error ? error.message : 'Something went wrong in this page.', status: 0, code: 'page_error' })
+    : new ProblemError({
+        title: error instanceof Error ? error.message : 'Something went wrong in this page.',
+        status: 0,
+        code: 'page_error',
+      })
 
 /** Whether asking again can help. */
 export const isPassing = (problem: ProblemError): boolean => problem.status === 0 || problem.status === 429 || problem.status >= 500

@@ -36,7 +36,8 @@ export function assignSlots(providerIds: readonly string[]): Map<string, Slot> {
 /** The colour a provider has where it stands alone. */
 export const ownSlot = (providerId: string): Slot => preferred[providerId] ?? slotOf(providerId)
 
-const slotOf = (id: string): Slot => slots[[...id].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 9973, 7) % slots.length] ?? 1
+const slotOf = (id: string): Slot =>
+  slots[[...id].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 9973, 7) % slots.length] ?? 1
 
 const backgrounds: Readonly<Record<Slot, string>> = {
   1: 'bg-c1',

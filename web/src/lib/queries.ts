@@ -59,7 +59,11 @@ export const catalogQuery = (workspaceId: string) =>
     queryKey: inWorkspace(workspaceId, 'catalog'),
     queryFn: async ({ signal }): Promise<Catalog> => {
       let mayConnect = true
-      const items = await everyPage<ProviderAnswer, { mayConnect: boolean }>('/api/providers', signal, (page) => (mayConnect = page.mayConnect))
+      const items = await everyPage<ProviderAnswer, { mayConnect: boolean }>(
+        '/api/providers',
+        signal,
+        (page) => (mayConnect = page.mayConnect),
+      )
       return { items, mayConnect }
     },
     staleTime: 10 * 60_000,

@@ -31,4 +31,5 @@ export const signalWords = { cost: 'Cost', usage: 'Usage', credits: 'Credits', l
 export const categoryWords = { ai: 'AI', cloud: 'Cloud', data: 'Data', saas: 'SaaS' } as const
 
 /** Needs somebody, and says why. */
-export const isTroubled = (account: AccountAnswer): boolean => account.late || account.status === 'credentials_rejected' || account.status === 'degraded'
+export const isTroubled = (account: AccountAnswer): boolean =>
+  account.late || account.status === 'credentials_rejected' || account.status === 'degraded'

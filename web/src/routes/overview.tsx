@@ -35,7 +35,9 @@ export function Overview() {
       <PageTitle title="Overview">
         <PeriodSwitch period={period()} />
         <div class="order-5 flex min-h-5 w-full items-center min-[1280px]:order-none min-[1280px]:w-auto">
-          <Show when={!dashboard.isPending && !dashboard.isLoadingError && dashboard.data}>{(data) => <FreshnessLine dashboard={data()} />}</Show>
+          <Show when={!dashboard.isPending && !dashboard.isLoadingError && dashboard.data}>
+            {(data) => <FreshnessLine dashboard={data()} />}
+          </Show>
         </div>
         <Show when={mayConnect(workspace().role)}>
           <A href="/providers/catalog" class={`${buttonClass()} ml-auto`}>

@@ -49,7 +49,9 @@ export function SignIn() {
         >
           {(email) => <CodeForm email={email()} next={next()} onBack={() => setSentTo(undefined)} />}
         </Show>
-        <p class="text-note text-ink-3">A first sign-in creates your account and a workspace. Outlay only reads from your providers, and never writes to them.</p>
+        <p class="text-note text-ink-3">
+          A first sign-in creates your account and a workspace. Outlay only reads from your providers, and never writes to them.
+        </p>
       </main>
       <footer class="px-4 pb-5 text-center text-note text-ink-3">
         <SandboxNotice />

@@ -7,7 +7,10 @@ import { WorkspaceMenu } from './workspace-menu.tsx'
 /** The navigation under the page, below 720 px. */
 export function BottomBar() {
   return (
-    <nav aria-label="Main" class="fixed inset-x-0 bottom-0 z-10 flex justify-around border-t border-line bg-surface px-1.5 pt-[7px] pb-3 sm:hidden">
+    <nav
+      aria-label="Main"
+      class="fixed inset-x-0 bottom-0 z-10 flex justify-around border-t border-line bg-surface px-1.5 pt-[7px] pb-3 sm:hidden"
+    >
       <For each={navItems}>
         {(item) => (
           <A

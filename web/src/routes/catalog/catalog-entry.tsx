@@ -12,7 +12,10 @@ export function CatalogEntry(props: { provider: ProviderAnswer }) {
     <li class="card relative grid gap-2 p-3.5 hover:border-line-strong has-focus-visible:border-accent">
       <div class="flex items-center gap-2.5">
         <ProviderMark providerId={props.provider.id} name={props.provider.name} />
-        <A href={`/providers/connect/${props.provider.id}`} class="min-w-0 flex-1 truncate font-[560] after:absolute after:inset-0 after:content-['']">
+        <A
+          href={`/providers/connect/${props.provider.id}`}
+          class="min-w-0 flex-1 truncate font-[560] after:absolute after:inset-0 after:content-['']"
+        >
           {props.provider.name}
         </A>
         <Tag>{categoryWords[props.provider.category]}</Tag>

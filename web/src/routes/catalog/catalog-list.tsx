@@ -13,7 +13,12 @@ export function CatalogList(props: { providers: readonly ProviderAnswer[]; words
       </p>
       <Show
         when={found().length > 0}
-        fallback={<EmptyState title="No such provider" text={`Nothing in the catalog matches “${props.words}”. Try its name, or AI, cloud, data or SaaS.`} />}
+        fallback={
+          <EmptyState
+            title="No such provider"
+            text={`Nothing in the catalog matches “${props.words}”. Try its name, or AI, cloud, data or SaaS.`}
+          />
+        }
       >
         <ul class="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2 lg:grid-cols-3">
           <For each={found()}>{(provider) => <CatalogEntry provider={provider} />}</For>

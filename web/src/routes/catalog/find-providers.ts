@@ -7,8 +7,18 @@ export function findProviders(providers: readonly ProviderAnswer[], words: strin
   const start = words.trim().toLowerCase()
   return providers
     .filter((provider) => {
-      const about = [provider.name, provider.id, categoryWords[provider.category], ...provider.exposed.map((one) => signalWords[one.signal])].join(' ').toLowerCase()
+      const about = [
+        provider.name,
+        provider.id,
+        categoryWords[provider.category],
+        ...provider.exposed.map((one) => signalWords[one.signal]),
+      ]
+        .join(' ')
+        .toLowerCase()
       return wanted.every((word) => about.includes(word))
     })
-    .toSorted((a, b) => Number(b.name.toLowerCase().startsWith(start)) - Number(a.name.toLowerCase().startsWith(start)) || a.name.localeCompare(b.name))
+    .toSorted(
+      (a, b) =>
+        Number(b.name.toLowerCase().startsWith(start)) - Number(a.name.toLowerCase().startsWith(start)) || a.name.localeCompare(b.name),
+    )
 }

@@ -14,7 +14,8 @@ type Line = Dashboard['byProvider'][number]
 
 /** What each provider has cost, how that moves, and how well it is known. */
 export function ByProvider(props: { dashboard: Dashboard; chart: ChartData }) {
-  const newest = () => props.dashboard.byProvider.reduce((latest, line) => ((line.completeThrough ?? '') > latest ? (line.completeThrough ?? '') : latest), '')
+  const newest = () =>
+    props.dashboard.byProvider.reduce((latest, line) => ((line.completeThrough ?? '') > latest ? (line.completeThrough ?? '') : latest), '')
   const slotOf = (line: Line) => props.chart.series.find((series) => series.id === line.id)?.slot ?? 'rest'
   const trendOfLine = (line: Line) => {
     const { days, providers } = props.dashboard.series
@@ -58,7 +59,10 @@ export function ByProvider(props: { dashboard: Dashboard; chart: ChartData }) {
                         <Provenance line={line} />
                       </span>
                       <Show when={line.role === 'observer'}>
-                        <Hint text="Sees spend that another provider bills; counted only while that provider is not connected itself." class="no-underline">
+                        <Hint
+                          text="Sees spend that another provider bills; counted only while that provider is not connected itself."
+                          class="no-underline"
+                        >
                           <Tag>seen through</Tag>
                         </Hint>
                       </Show>
@@ -70,7 +74,11 @@ export function ByProvider(props: { dashboard: Dashboard; chart: ChartData }) {
                   <td class="num">{formatMoney(line.used)}</td>
                   <td class="num pr-3.5! @min-[600px]:pr-2!">
                     <Show when={line.change} fallback={<NoChange late={line.late} />}>
-                      {(change) => <Hint text={describeChange(change())} class="no-underline">{formatChange(change().used)}</Hint>}
+                      {(change) => (
+                        <Hint text={describeChange(change())} class="no-underline">
+                          {formatChange(change().used)}
+                        </Hint>
+                      )}
                     </Show>
                   </td>
                   <td class="hidden pr-[18px]! @min-[600px]:table-cell">

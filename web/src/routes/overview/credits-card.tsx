@@ -25,7 +25,9 @@ export function CreditsCard(props: { credits: readonly Credit[]; today: string }
                   <span class="font-[560]">
                     {credit.label} <span class="font-[450] text-ink-3">{credit.name}</span>
                   </span>
-                  <span class="num whitespace-nowrap">{credit.amount ? formatMoney(credit.amount) : formatQuantity(credit.quantity ?? 0, credit.unit)}</span>
+                  <span class="num whitespace-nowrap">
+                    {credit.amount ? formatMoney(credit.amount) : formatQuantity(credit.quantity ?? 0, credit.unit)}
+                  </span>
                 </p>
                 <p class="num flex justify-between gap-3 text-note text-ink-2">
                   <span>{describePace(credit, props.today)}</span>

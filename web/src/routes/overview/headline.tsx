@@ -21,7 +21,14 @@ export function Headline(props: { dashboard: Dashboard }) {
           <AtLeast when={totals().atLeast} />
           {formatMoney(totals().used)}
         </p>
-        <Lines lines={[...(totals().change ? [describeChange(totals().change as NonNullable<Dashboard['totals']['change']>)] : ['nothing to compare with yet']), ...describeTotal(totals())]} />
+        <Lines
+          lines={[
+            ...(totals().change
+              ? [describeChange(totals().change as NonNullable<Dashboard['totals']['change']>)]
+              : ['nothing to compare with yet']),
+            ...describeTotal(totals()),
+          ]}
+        />
       </div>
       <div class="border-t border-line sm:border-t-0 sm:border-l">
         <Forecast forecast={props.dashboard.forecast} today={props.dashboard.today} />
@@ -80,7 +87,9 @@ function Forecast(props: { forecast: Dashboard['forecast']; today: string }) {
       >
         {(figures) => (
           <>
-            <p class="num mt-[9px] mb-1.5 text-h1 leading-[1.15] font-semibold tracking-[-0.024em] sm:text-mid">{formatRoughly(figures().expected)}</p>
+            <p class="num mt-[9px] mb-1.5 text-h1 leading-[1.15] font-semibold tracking-[-0.024em] sm:text-mid">
+              {formatRoughly(figures().expected)}
+            </p>
             <p class="num text-note text-ink-2">
               {formatRoughly(figures().low)} – {formatRoughly(figures().high)} in 8 of 10 such months
             </p>

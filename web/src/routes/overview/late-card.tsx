@@ -19,7 +19,9 @@ export function LateCard(props: { late: Dashboard['freshness']['late']; today: s
                   {source.label}
                 </A>
               </span>
-              <span class="num text-note whitespace-nowrap text-ink-2">{source.since ? `complete through ${formatDay(source.since, props.today)}` : 'never complete'}</span>
+              <span class="num text-note whitespace-nowrap text-ink-2">
+                {source.since ? `complete through ${formatDay(source.since, props.today)}` : 'never complete'}
+              </span>
             </li>
           )}
         </For>

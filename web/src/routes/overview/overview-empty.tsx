@@ -13,7 +13,10 @@ export function OverviewEmpty() {
       title="See what you spend, before the invoice says so"
       text="Connect a provider with a key that can read its costs. The last 30 days are here within a minute, older history follows by itself."
     >
-      <Show when={mayConnect(workspace().role)} fallback={<p class="text-note text-ink-2">You can look at this workspace; a member connects its providers.</p>}>
+      <Show
+        when={mayConnect(workspace().role)}
+        fallback={<p class="text-note text-ink-2">You can look at this workspace; a member connects its providers.</p>}
+      >
         <A href="/providers/catalog" class={buttonClass()}>
           Connect the first provider
         </A>

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { mockDashboard } from '../../../dev/mock-dashboard.ts'
-import { describeChange, describeFreshness, describeProvenance, describeReason, describeToPay, describeTotal, describeVerdict } from './words.ts'
+import {
+  describeChange,
+  describeFreshness,
+  describeProvenance,
+  describeReason,
+  describeToPay,
+  describeTotal,
+  describeVerdict,
+} from './words.ts'
 
 const usd = (amount: string) => ({ amount, currency: 'USD' })
 const full = mockDashboard('mtd', 'full')
@@ -22,12 +30,18 @@ describe('the words of the overview', () => {
   it('say what lies between used and to pay', () => {
     const totals = { ...full.totals, adjustments: usd('-282.260000'), prepaid: usd('200.110000'), paymentUnknown: usd('0.000000') }
     expect(describeToPay(totals)).toEqual(['after $282.26 of credits, refunds and tax', '$200.11 was prepaid'])
-    expect(describeToPay({ ...totals, adjustments: usd('12.000000'), prepaid: usd('0.000000') })).toEqual(['with $12.00 of tax and adjustments'])
+    expect(describeToPay({ ...totals, adjustments: usd('12.000000'), prepaid: usd('0.000000') })).toEqual([
+      'with $12.00 of tax and adjustments',
+    ])
   })
 
   it('say how much of a total no provider reported, and that it is a lower bound', () => {
     const totals = { ...full.totals, notReported: usd('41.120000'), newSources: usd('31.000000'), atLeast: true }
-    expect(describeTotal(totals)).toEqual(['$41.12 of it not reported by a provider', 'new sources: +$31.00', 'at least: more is listed beside the total'])
+    expect(describeTotal(totals)).toEqual([
+      '$41.12 of it not reported by a provider',
+      'new sources: +$31.00',
+      'at least: more is listed beside the total',
+    ])
   })
 
   it('count what needs somebody, and never call the unknown fine', () => {

@@ -63,7 +63,10 @@ export function describeVerdict({ state, through, reasons }: Dashboard['verdict'
 }
 
 /** One reason of the verdict, its days written as everywhere on the page. */
-export function describeReason(reason: Dashboard['verdict']['reasons'][number], { credits, today }: Pick<Dashboard, 'credits' | 'today'>): string {
+export function describeReason(
+  reason: Dashboard['verdict']['reasons'][number],
+  { credits, today }: Pick<Dashboard, 'credits' | 'today'>,
+): string {
   const runsOut = credits.filter((credit) => credit.connectionId === reason.connectionId).flatMap((credit) => credit.runsOutOn ?? [])
   const [first] = runsOut.toSorted()
   if (reason.kind === 'runway' && first !== undefined) {

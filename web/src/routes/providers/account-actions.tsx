@@ -47,24 +47,26 @@ export function AccountActions(props: AccountActionsProps) {
         >
           <Ellipsis size={16} aria-hidden="true" />
         </DropdownMenu.Trigger>
-        {/* Before it has its place it lies in a corner: a quick tap there must choose nothing. */}
-        <DropdownMenu.Content
-          class={`z-20 min-w-48 rounded-card border border-line bg-raised p-1.5 shadow-raised outline-none ${placed() ? '' : 'pointer-events-none!'}`}
-        >
-          <DropdownMenu.Item class={itemClass} onSelect={() => props.onRename()}>
-            Rename
-          </DropdownMenu.Item>
-          <DropdownMenu.Item class={itemClass} onSelect={() => void pause()}>
-            {paused() ? 'Resume syncs' : 'Pause syncs'}
-          </DropdownMenu.Item>
-          <DropdownMenu.Item class={itemClass} onSelect={() => navigate(replaceAt())}>
-            Replace credentials
-          </DropdownMenu.Item>
-          <DropdownMenu.Separator class="my-1.5 border-line" />
-          <DropdownMenu.Item class={`${itemClass} text-bad`} onSelect={() => navigate(`/providers/disconnect/${props.account.id}`)}>
-            Disconnect…
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
+        <DropdownMenu.Portal mount={document.querySelector('main') ?? document.body}>
+          {/* Before it has its place it lies in a corner: a quick tap there must choose nothing. */}
+          <DropdownMenu.Content
+            class={`z-20 min-w-48 rounded-card border border-line bg-raised p-1.5 shadow-raised outline-none ${placed() ? '' : 'pointer-events-none!'}`}
+          >
+            <DropdownMenu.Item class={itemClass} onSelect={() => props.onRename()}>
+              Rename
+            </DropdownMenu.Item>
+            <DropdownMenu.Item class={itemClass} onSelect={() => void pause()}>
+              {paused() ? 'Resume syncs' : 'Pause syncs'}
+            </DropdownMenu.Item>
+            <DropdownMenu.Item class={itemClass} onSelect={() => navigate(replaceAt())}>
+              Replace credentials
+            </DropdownMenu.Item>
+            <DropdownMenu.Separator class="my-1.5 border-line" />
+            <DropdownMenu.Item class={`${itemClass} text-bad`} onSelect={() => navigate(`/providers/disconnect/${props.account.id}`)}>
+              Disconnect…
+            </DropdownMenu.Item>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
       </DropdownMenu>
     </div>
   )

@@ -44,7 +44,10 @@ export function createAccountChanges(account: () => AccountAnswer): AccountChang
     change: (change, done) => run(() => send(`/api/providers/accounts/${account().id}`, { method: 'PATCH', body: change }), done),
     syncNow: () => {
       const { providerId, id, label } = account()
-      return run(() => send(`/api/providers/${providerId}/sync`, { method: 'POST', body: { connectionId: id } }), `A sync of ${label} is queued`)
+      return run(
+        () => send(`/api/providers/${providerId}/sync`, { method: 'POST', body: { connectionId: id } }),
+        `A sync of ${label} is queued`,
+      )
     },
   }
 }

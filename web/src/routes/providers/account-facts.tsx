@@ -23,14 +23,19 @@ export function AccountFacts(props: { account: AccountAnswer; changes: AccountCh
         </Show>
       </Fact>
       <Fact name="Next sync">
-        <Show when={props.account.nextSyncAt} fallback={<Hint text="Nothing is planned while it is paused or its credentials are rejected.">none planned</Hint>}>
+        <Show
+          when={props.account.nextSyncAt}
+          fallback={<Hint text="Nothing is planned while it is paused or its credentials are rejected.">none planned</Hint>}
+        >
           {(at) => <RelativeTime instant={at()} />}
         </Show>
       </Fact>
       <Fact name="Leak noticed after">
         <Show when={noticed()} fallback={<Hint text="This provider exposes nothing that spend could be seen in.">not known</Hint>}>
           {(hours) => (
-            <Hint text={`${formatHours(hours().provider)} at ${props.account.providerName}, ${formatHours(hours().sync)} until our next sync.`}>
+            <Hint
+              text={`${formatHours(hours().provider)} at ${props.account.providerName}, ${formatHours(hours().sync)} until our next sync.`}
+            >
               about {formatHours(hours().total)}
             </Hint>
           )}

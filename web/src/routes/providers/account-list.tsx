@@ -12,9 +12,7 @@ export function AccountList(props: { accounts: readonly AccountAnswer[] }) {
     <>
       <Show when={troubled().length > 0}>
         <Notice tone="warn" class="mb-3">
-          <b class="text-ink">
-            {troubled().length === 1 ? 'One connection needs' : `${troubled().length} connections need`} attention:
-          </b>{' '}
+          <b class="text-ink">{troubled().length === 1 ? 'One connection needs' : `${troubled().length} connections need`} attention:</b>{' '}
           what they cost since their last complete day is not known.
         </Notice>
       </Show>
