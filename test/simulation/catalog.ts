@@ -6,7 +6,7 @@ import { anthropic } from '../../worker/providers/catalog/anthropic.ts'
 import { openai } from '../../worker/providers/catalog/openai.ts'
 import type { Api, Provider, Window } from '../../worker/providers/contract.ts'
 import { secret } from '../../worker/providers/credentials.ts'
-import { charge, dayText, defineProvider, itemsOf, point, reading, shape, wait } from '../../worker/providers/define.ts'
+import { charge, dayText, defineProvider, point, reading, shape, wait } from '../../worker/providers/define.ts'
 import { providersById } from '../../worker/providers/registry.ts'
 import { simHost } from './hosts.ts'
 

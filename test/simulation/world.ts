@@ -79,7 +79,7 @@ export function createWorld({ dice, database, clock, accounts, outages, faults }
           error === undefined ||
           error instanceof AppError ||
           (error instanceof Error && /D1_ERROR: Network|queue did not answer|Failed query/.test(error.message))
-        if (!isExpected) broken.push(`${name} threw ${error instanceof Error ? error.stack : String(error)}`)
+        if (!isExpected) broken.push(`${name} threw ${error instanceof Error ? error.stack : 'no error'}`)
         onEnd?.(task)
       },
     )

@@ -80,7 +80,7 @@ async function readCredits(job: Job, provider: Provider, api: Api, target: Ledge
   }))
   const stored = await store(
     job,
-    [...balanceStatements(target, rows, now), ...movementStatements(target, movements)],
+    [...balanceStatements(target, rows, { now, lastRead: job.work.signal.lastSuccessAt }), ...movementStatements(target, movements)],
     rows.length + movements.length,
   )
   if (provider.credits?.spendFromDrops) await writeDrops(job, target, since)

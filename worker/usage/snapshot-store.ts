@@ -54,11 +54,14 @@ const currencyOf = (measure: Measure) => ('micros' in measure ? measure.currency
 const unitOf = (measure: Measure) => ('unit' in measure ? measure.unit : null)
 const cells = (count: number) => sql.raw(Array.from({ length: count }, (_, position) => `r.value ->> ${position}`).join(', '))
 
-/** Stores the balances as they are at `now`: a row for each that differs from its newest, and one for each that is gone. */
+/**
+ * Stores the balances as they are at `now`: a row for each that differs from its newest, and one for each that is gone.
+ * A balance that stood still until `lastRead` gets a row for that too, so that what it lost since has its own days.
+ */
 export function balanceStatements(
   { db, workspaceId, connectionId, fence }: LedgerTarget,
   balances: readonly BalanceRow[],
-  now: number,
+  { now, lastRead }: { now: number; lastRead: number | null },
 ): Statement[] {
   const rows = JSON.stringify(
     balances.map(({ id, name, amount, granted, expiresAt, resetsAt }) => [
@@ -78,6 +81,12 @@ export function balanceStatements(
   const newest = sql`select * from balances b where b.workspace_id = ${workspaceId} and b.connection_id = ${connectionId}
     and b.at = (select max(at) from balances c where c.workspace_id = b.workspace_id and c.connection_id = b.connection_id and c.balance_id = b.balance_id)`
   return [
+    db.run(sql`
+      insert into balances (workspace_id, connection_id, balance_id, at, name, amount, currency, quantity, unit, granted, expires_at, resets_at, gone)
+      select workspace_id, connection_id, balance_id, ${lastRead}, name, amount, currency, quantity, unit, granted, expires_at, resets_at, 0
+      from (${newest}) n join json_each(${rows}) r on r.value ->> 0 = n.balance_id
+      where n.at < ${lastRead} and not n.gone and n.currency is not null and n.amount is not r.value ->> 2 and ${fence}
+      on conflict do nothing`),
     db.run(sql`
       insert into balances (workspace_id, connection_id, balance_id, at, name, amount, currency, quantity, unit, granted, expires_at, resets_at, gone)
       select ${workspaceId}, ${connectionId}, r.value ->> 0, ${now}, r.value ->> 1, r.value ->> 2, r.value ->> 3, r.value ->> 4, r.value ->> 5, r.value ->> 6, r.value ->> 7, r.value ->> 8, 0
