@@ -29,17 +29,16 @@ export function Overview() {
     ...dashboardQuery(workspace().id, period()),
     refetchInterval: (query) => (query.state.data && isFilling(query.state.data) ? whileFillingMs : false),
   }))
+  const known = () => (dashboard.isPending || dashboard.isLoadingError ? undefined : dashboard.data)
 
   return (
     <>
       <PageTitle title="Overview">
         <PeriodSwitch period={period()} />
         <div class="order-5 flex min-h-5 w-full items-center min-[1280px]:order-none min-[1280px]:w-auto">
-          <Show when={!dashboard.isPending && !dashboard.isLoadingError && dashboard.data}>
-            {(data) => <FreshnessLine dashboard={data()} />}
-          </Show>
+          <Show when={known()}>{(data) => <FreshnessLine dashboard={data()} />}</Show>
         </div>
-        <Show when={mayConnect(workspace().role)}>
+        <Show when={mayConnect(workspace().role) && known()?.connections.length !== 0}>
           <A href="/providers/catalog" class={`${buttonClass()} ml-auto`}>
             Connect provider
           </A>
