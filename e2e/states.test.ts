@@ -94,3 +94,20 @@ it('the Providers page puts a rejected key first, with the reason and what is no
   expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe('Troubled')
   await page.getByText('credentials rejected').waitFor()
 })
+
+it('a menu that is open stays open while the figures of its connection come in', async () => {
+  const page = await open()
+  let looks = 0
+  await page.route('**/api/providers/accounts?*', async (route) => {
+    const response = await route.fetch()
+    const answer = (await response.json()) as { items: AccountAnswer[] }
+    looks += 1
+    const progress = { daysDone: looks, daysWanted: 400, rows: looks * 100, recentDone: false }
+    await route.fulfill({ response, json: { ...answer, items: answer.items.map((one) => ({ ...one, status: 'syncing', progress })) } })
+  })
+  await page.goto('/providers')
+  await page.getByRole('button', { name: 'More for OpenAI' }).click()
+  await page.getByRole('menuitem', { name: 'Rename' }).waitFor()
+  await page.getByText('2 of 30 days').first().waitFor()
+  expect(await page.getByRole('menuitem', { name: 'Rename' }).isVisible()).toBe(true)
+})

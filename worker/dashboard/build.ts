@@ -25,7 +25,7 @@ export function buildDashboard(rows: DashboardRows, workspaceId: string, range: 
   const shown = inRange.filter((row) => isCovered(row, range, today))
   const lines = describeConnections(rows, now)
   const standings: Standings = new Map(
-    lines.map((line) => [line.id, { completeThrough: line.completeThrough as Day | null, late: line.late }]),
+    lines.map((line) => [line.id, { knownFrom: line.knownFrom, completeThrough: line.completeThrough as Day | null, late: line.late }]),
   )
   const completeThrough = new Map(lines.map((line) => [line.id, line.completeThrough as Day | null]))
   const credits = describeCredits(rows, completeThrough, today)
@@ -68,7 +68,9 @@ export function buildDashboard(rows: DashboardRows, workspaceId: string, range: 
     credits,
     thresholds: [],
     alerts: [],
-    connections: lines.filter((line) => line.connection.state !== 'disconnected').map(({ connection: _, hasCosts: __, ...line }) => line),
+    connections: lines
+      .filter((line) => line.connection.state !== 'disconnected')
+      .map(({ connection: _, hasCosts: __, knownFrom: ___, ...line }) => line),
     freshness: freshnessOf(lines),
   }
 }

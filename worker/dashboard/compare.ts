@@ -20,12 +20,13 @@ export interface Comparison {
 /** Below this base a percentage says nothing. */
 const tinyBase = 1_000_000
 
-/** How a source stands: up to which day it is complete, and whether it is late. */
-export type Standings = ReadonlyMap<string, { completeThrough: Day | null; late: boolean }>
+/** How a source stands: from and up to which day it is complete, and whether it is late. */
+export type Standings = ReadonlyMap<string, { knownFrom: Day | null; completeThrough: Day | null; late: boolean }>
 
 /**
  * Compares only days complete in both periods, of sources present in both. All sources are compared on the same days; one
- * that is late would leave none, and is left out. Monthly figures have no days and are left out too.
+ * that is late, or whose history begins within the period before, would leave none or few, and is left out. Monthly figures
+ * have no days and are left out too.
  */
 export function compare(rows: readonly Counted[], range: Range, standings: Standings): Comparison {
   const present = new Set<string>()
@@ -35,7 +36,8 @@ export function compare(rows: readonly Counted[], range: Range, standings: Stand
   const newSources = fresh.length > 0 ? sumOf(fresh, 'used') : null
   const comparable = [...present].filter((id) => {
     const standing = standings.get(id)
-    return standing?.completeThrough != null && !standing.late && standing.completeThrough >= range.from
+    if (standing?.completeThrough == null || standing.knownFrom === null) return false
+    return !standing.late && standing.completeThrough >= range.from && standing.knownFrom <= range.previousFrom
   })
   if (comparable.length === 0) return { change: null, newSources }
   const through = comparable.reduce<Day>((day, id) => minDay(day, standings.get(id)?.completeThrough ?? day), range.to)

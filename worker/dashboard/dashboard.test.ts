@@ -77,6 +77,16 @@ test('a change compares the same number of complete days of both months', async 
   expect(microsOf(totals.change?.used.amount)).toBe(BigInt(sum('2026-11') - sum('2026-10')))
 })
 
+test('a year that reaches back before the source was known is compared with nothing', async () => {
+  const world = await readWorld()
+  await world.db
+    .prepare("update connection_signals set read_back_to = '2026-08-15' where workspace_id = ? and signal = 'cost'")
+    .bind(world.workspaceId)
+    .run()
+  expect((await dashboardOf(world, '12m')).totals.change).toBeNull()
+  expect((await dashboardOf(world, '30d')).totals.change).not.toBeNull()
+})
+
 test('the forecast of a steady source holds the month’s truth between its bounds', async () => {
   const { forecast } = await dashboardOf(await readWorld(), 'mtd')
   expect(forecast.state).toBe('ready')

@@ -5,7 +5,12 @@ import { isSourceLate, standingOf } from '../providers/status.ts'
 import type { DashboardConnection, DashboardRows } from './read-store.ts'
 import type { Dashboard } from './schemas.ts'
 
-export type ConnectionLine = Dashboard['connections'][number] & { connection: DashboardConnection; hasCosts: boolean }
+export type ConnectionLine = Dashboard['connections'][number] & {
+  connection: DashboardConnection
+  hasCosts: boolean
+  /** The first day of its costs that has been read. */
+  knownFrom: Day | null
+}
 
 /** How every connection stands now: its status in words, up to when it is complete, and whether it is late. */
 export function describeConnections(rows: DashboardRows, now: number): ConnectionLine[] {
@@ -20,6 +25,7 @@ export function describeConnections(rows: DashboardRows, now: number): Connectio
     return {
       connection,
       hasCosts: cost !== undefined && cost.state !== 'off',
+      knownFrom: (cost?.readBackTo ?? null) as Day | null,
       ...{ id: connection.id, providerId: connection.providerId, label: connection.label, status, statusReason: reason, completeThrough },
       lastSyncAt: isoOrNull(lastSuccess || null),
       late: provider !== undefined && connection.state !== 'disconnected' && isSourceLate(provider, connection, completeThrough, now),
@@ -37,7 +43,7 @@ export function judge(lines: readonly ConnectionLine[], credits: Dashboard['cred
       .map((credit) => ({
         kind: 'runway' as const,
         ...{ connectionId: credit.connectionId, providerId: credit.providerId },
-        text: `${credit.label}: credits last ${credit.runwayDays} more ${credit.runwayDays === 1 ? 'day' : 'days'}.`,
+        text: `${credit.label}: ${runwayWords(credit.runwayDays ?? 0)}.`,
       })),
   ]
   const complete = alive.filter((line) => line.hasCosts).map((line) => line.completeThrough)
@@ -50,6 +56,11 @@ export function judge(lines: readonly ConnectionLine[], credits: Dashboard['cred
   return { state, through, reasons }
 }
 
+const runwayWords = (days: number): string =>
+  days === 0 ? 'credits run out today' : `credits last ${days} more ${days === 1 ? 'day' : 'days'}`
+
+const dayWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+
 /** Product rule: under a week of runway is worth a word. */
 const runwayWarningDays = 7
 
@@ -57,7 +68,8 @@ function reasonOf(line: ConnectionLine): Dashboard['verdict']['reasons'] {
   const about = { connectionId: line.id, providerId: line.providerId }
   if (line.status === 'credentials_rejected')
     return [{ kind: 'credentials_rejected', ...about, text: `${line.label}: the provider rejects the key.` }]
-  if (line.late) return [{ kind: 'late', ...about, text: `${line.label}: unknown since ${line.completeThrough}.` }]
+  if (line.late)
+    return [{ kind: 'late', ...about, text: `${line.label}: unknown since ${dayWords.format(Date.parse(line.completeThrough ?? ''))}.` }]
   if (line.status === 'degraded')
     return [{ kind: 'degraded', ...about, text: `${line.label}: ${line.statusReason ?? 'the last sync failed'}.` }]
   return []

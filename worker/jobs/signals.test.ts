@@ -6,7 +6,7 @@ import { ProviderFailure } from '../providers/failure.ts'
 import { findProvider, providersById } from '../providers/registry.ts'
 import type { Provider } from '../providers/contract.ts'
 import { usd } from '../platform/money.ts'
-import type { Month } from '../platform/day.ts'
+import type { Day, Month } from '../platform/day.ts'
 
 beforeEach(startAfresh)
 
@@ -42,8 +42,9 @@ test('a signal that has no data yet waits, and holds no other back', async () =>
     cost: {
       ...daily.cost,
       async *fetch() {
-        throw new ProviderFailure('not_yet')
-      },
+          if (world.state.now > 0) throw new ProviderFailure('not_yet')
+          yield charge({ period: '2026-11-19' as Day, billed: usd('1') })
+        },
     },
   })
   await world.connect()

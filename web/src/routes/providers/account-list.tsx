@@ -8,6 +8,7 @@ import { AccountCard } from './account-card.tsx'
 export function AccountList(props: { accounts: readonly AccountAnswer[] }) {
   const troubled = () => props.accounts.filter(isTroubled)
   const sorted = () => [...troubled(), ...props.accounts.filter((one) => !isTroubled(one))]
+  const find = (id: string) => props.accounts.find((one) => one.id === id)
   return (
     <>
       <Show when={troubled().length > 0}>
@@ -17,7 +18,10 @@ export function AccountList(props: { accounts: readonly AccountAnswer[] }) {
         </Notice>
       </Show>
       <ul class="grid grid-cols-[minmax(0,1fr)] gap-3">
-        <For each={sorted()}>{(account) => <AccountCard account={account} />}</For>
+        {/* By id: a card stays what it is, with its open menu and its half-typed name, while its figures come in. */}
+        <For each={sorted().map((one) => one.id)}>
+          {(id) => <Show when={find(id)}>{(account) => <AccountCard account={account()} />}</Show>}
+        </For>
       </ul>
     </>
   )
