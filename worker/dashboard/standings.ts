@@ -59,7 +59,9 @@ export function judge(lines: readonly ConnectionLine[], credits: Dashboard['cred
 const runwayWords = (days: number): string =>
   days === 0 ? 'credits run out today' : `credits last ${days} more ${days === 1 ? 'day' : 'days'}`
 
-const dayWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+/** `21 Nov`. */
+const dayWords = (day: string | null): string =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(Date.parse(day ?? ''))
 
 /** Product rule: under a week of runway is worth a word. */
 const runwayWarningDays = 7
@@ -68,8 +70,7 @@ function reasonOf(line: ConnectionLine): Dashboard['verdict']['reasons'] {
   const about = { connectionId: line.id, providerId: line.providerId }
   if (line.status === 'credentials_rejected')
     return [{ kind: 'credentials_rejected', ...about, text: `${line.label}: the provider rejects the key.` }]
-  if (line.late)
-    return [{ kind: 'late', ...about, text: `${line.label}: unknown since ${dayWords.format(Date.parse(line.completeThrough ?? ''))}.` }]
+  if (line.late) return [{ kind: 'late', ...about, text: `${line.label}: unknown since ${dayWords(line.completeThrough)}.` }]
   if (line.status === 'degraded')
     return [{ kind: 'degraded', ...about, text: `${line.label}: ${line.statusReason ?? 'the last sync failed'}.` }]
   return []
