@@ -42,9 +42,9 @@ test('a signal that has no data yet waits, and holds no other back', async () =>
     cost: {
       ...daily.cost,
       async *fetch() {
-          if (world.state.now > 0) throw new ProviderFailure('not_yet')
-          yield charge({ period: '2026-11-19' as Day, billed: usd('1') })
-        },
+        if (world.state.now > 0) throw new ProviderFailure('not_yet')
+        yield charge({ period: '2026-11-19' as Day, billed: usd('1') })
+      },
     },
   })
   await world.connect()
