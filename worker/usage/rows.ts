@@ -1,4 +1,4 @@
-import { add, parseDecimal, type Decimal } from '../platform/decimal.ts'
+import { type Decimal, add, formatDecimal, parseDecimal } from '../platform/decimal.ts'
 import type { Day } from '../platform/day.ts'
 import { shortDigest } from '../platform/digest.ts'
 import { type Amount, toMicros } from '../platform/money.ts'
@@ -59,7 +59,7 @@ export const keyPosition = 3
 export function chargePeriods(items: Iterable<ChargeItem>): LedgerPeriod[] {
   const sums = new Map<
     string,
-    { item: ChargeItem; billed: Decimal; effective: Decimal; list: Decimal | undefined; quantity: number | undefined }
+    { item: ChargeItem; billed: Decimal; effective: Decimal; list: Decimal | undefined; quantity: Quantity | undefined }
   >()
   for (const item of items) {
     const dimensions = JSON.stringify([
@@ -71,6 +71,7 @@ export function chargePeriods(items: Iterable<ChargeItem>): LedgerPeriod[] {
     const list = item.list?.value
     if (!sum) sums.set(dimensions, { item, billed: item.billed.value, effective: item.effective.value, list, quantity: item.quantity })
     else {
+      sum.item = withLaterName(sum.item, item)
       sum.billed = add(sum.billed, item.billed.value)
       sum.effective = add(sum.effective, item.effective.value)
       sum.list = sum.list && list ? add(sum.list, list) : undefined
@@ -83,26 +84,26 @@ export function chargePeriods(items: Iterable<ChargeItem>): LedgerPeriod[] {
       ...[item.start, item.end, item.grain, shortDigest(dimensions), item.category, item.frequency],
       ...[item.service ?? null, item.model ?? null, item.meter ?? null, item.subAccount?.id ?? null, item.subAccount?.name ?? null],
       ...[item.region ?? null, item.apiKey ?? null, toMicros(billed), toMicros(effective), list ? toMicros(list) : null],
-      ...[item.billed.currency, quantity ?? null, item.unit ?? null, item.provenance, item.paidTo ?? ''],
+      ...[item.billed.currency, quantity === undefined ? null : asNumber(quantity), item.unit ?? null, item.provenance, item.paidTo ?? ''],
     ] as Cell[],
   }))
   return groupByPeriod(rows)
 }
 
 export function pointPeriods(items: Iterable<PointItem>): LedgerPeriod[] {
-  const sums = new Map<string, { item: PointItem; quantity: number }>()
+  const sums = new Map<string, { item: PointItem; quantity: Quantity }>()
   for (const item of items) {
     const dimensions = JSON.stringify([
       ...[item.start, item.end, item.grain, item.meter, item.unit, item.service, item.model, item.subAccount?.id, item.region, item.apiKey],
     ])
     const sum = sums.get(dimensions)
-    if (sum) sum.quantity = addQuantities(sum.quantity, item.quantity)
+    if (sum) Object.assign(sum, { item: withLaterName(sum.item, item), quantity: addQuantities(sum.quantity, item.quantity) })
     else sums.set(dimensions, { item, quantity: item.quantity })
   }
   const rows = [...sums].map(([dimensions, { item, quantity }]) => ({
     period: item,
     row: [
-      ...[item.start, item.end, item.grain, shortDigest(dimensions), item.meter, item.unit, quantity],
+      ...[item.start, item.end, item.grain, shortDigest(dimensions), item.meter, item.unit, asNumber(quantity)],
       ...[
         item.service ?? null,
         item.model ?? null,
@@ -122,23 +123,34 @@ function groupByPeriod(rows: { period: { start: Day; end: Day; grain: Grain }; r
     .flatMap((group) => {
       const [first] = group
       if (!first) return []
+      const ends = group.map(({ period }) => period.end).sort()
       const sorted = group.map(({ row }) => row).sort((a, b) => (String(a[keyPosition]) < String(b[keyPosition]) ? -1 : 1))
       return [
         {
           start: first.period.start,
-          end: first.period.end,
+          end: ends.at(-1) ?? first.period.end,
           grain: first.period.grain,
           rows: sorted,
           digest: shortDigest(JSON.stringify(sorted)),
         },
       ]
     })
-    .sort((a, b) => (a.start < b.start ? -1 : 1))
+    .sort((a, b) => (a.start + a.grain < b.start + b.grain ? -1 : 1))
 }
 
-/** Adds quantities without the tail of binary fractions: 0.1 + 0.2 is 0.3. */
-const addQuantities = (a: number, b: number): number => {
-  if (Number.isSafeInteger(a) && Number.isSafeInteger(b)) return a + b
-  const sum = add(parseDecimal(a), parseDecimal(b))
-  return Number(sum.units) / 10 ** sum.scale
+/** Where one id came under two names, the same one is kept in whatever order they came. */
+const withLaterName = <Item extends Pick<ChargeItem, 'subAccount'>>(a: Item, b: Item): Item =>
+  (b.subAccount?.name ?? '') > (a.subAccount?.name ?? '') ? b : a
+
+/** A quantity as it came, or an exact sum of several. */
+type Quantity = number | Decimal
+
+/** Adds quantities without the tail of binary fractions, in any order: 0.1 + 0.2 is 0.3. */
+function addQuantities(a: Quantity, b: Quantity): Quantity {
+  if (typeof a === 'number' && typeof b === 'number' && Number.isSafeInteger(a) && Number.isSafeInteger(b) && Number.isSafeInteger(a + b))
+    return a + b
+  return add(exactly(a), exactly(b))
 }
+
+const exactly = (quantity: Quantity): Decimal => (typeof quantity === 'number' ? parseDecimal(quantity) : quantity)
+const asNumber = (quantity: Quantity): number => (typeof quantity === 'number' ? quantity : Number(formatDecimal(quantity)))
