@@ -18,7 +18,7 @@ export function QueryStates<Data>(props: QueryStatesProps<Data>) {
   return (
     <Switch>
       <Match when={props.query.isPending}>
-        <div role="status" aria-label={`${props.what} load`}>
+        <div role="status" aria-label={`Loading ${props.what.toLowerCase()}`}>
           {props.skeleton}
         </div>
       </Match>
