@@ -154,7 +154,9 @@ export const aws = defineProvider({
   confidence: 'high',
   docs: 'https://docs.aws.amazon.com/cost-management/latest/userguide/ce-api-best-practices.html',
   hosts: [...Object.values(operations).map(([host]) => host), 'sts.us-east-1.amazonaws.com'],
-  keyPower: { canAlso: 'A key may do whatever its IAM user may. Give it a user of its own with the policy of this page, and nothing else.' },
+  keyPower: {
+    canAlso: 'A key may do whatever its IAM user may. Give it a user of its own with the policy of this page, and nothing else.',
+  },
   timeZone: 'UTC',
   prerequisites: [
     'Cost Explorer must have been opened once in the paying account; AWS then takes about a day to prepare it.',

@@ -173,7 +173,9 @@ export const gcp = defineProvider({
   confidence: 'high',
   docs: 'https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-tables/standard-usage',
   hosts: ['bigquery.googleapis.com', 'oauth2.googleapis.com', 'billingbudgets.googleapis.com'],
-  keyPower: { canAlso: 'With only the two roles that it needs, the key can read the billing dataset and run queries that the project pays.' },
+  keyPower: {
+    canAlso: 'With only the two roles that it needs, the key can read the billing dataset and run queries that the project pays.',
+  },
   timeZone: zone,
   prerequisites: [
     'The billing export to BigQuery must be on (Billing, Billing export, BigQuery export): Google has no other way to read costs. It needs a billing administrator.',
