@@ -23,16 +23,33 @@ const results: SeedResult[] = []
 /** D1 waits for the disk at every write; memory answers ten times sooner. */
 const folder = existsSync('/dev/shm') ? { TMPDIR: '/dev/shm' } : {}
 
+/** A hundred times what a seed takes: one that has not ended by then never will, and is a failure of its own. */
+const longestMs = 90_000
+
 /** Gives a process seeds until none are left. Its output is not ours: stdout holds the report alone. */
 const runShard = () =>
   new Promise<void>((resolve, reject) => {
     const shard = fork(join(import.meta.dirname, 'shard.ts'), {
       env: { ...process.env, ...folder },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      detached: true,
     })
+    let guard: NodeJS.Timeout | undefined
+    const play = (seed: number | undefined) => {
+      clearTimeout(guard)
+      shard.send(String(seed ?? 'stop'))
+      if (seed !== undefined) guard = setTimeout(() => giveUp(seed), longestMs)
+    }
+    /** Ends the process with its workerd; the remaining seeds go to a new one. */
+    const giveUp = (seed: number) => {
+      results.push({ seed, steps: 0, faults: {}, failures: [{ seed, what: `the history had not ended after ${longestMs / 1000} s` }] })
+      shard.removeAllListeners('exit')
+      if (shard.pid !== undefined) process.kill(-shard.pid, 'SIGKILL')
+      runShard().then(resolve, reject)
+    }
     shard.on('message', (message: 'ready' | SeedResult) => {
       if (message !== 'ready') results.push(message)
-      shard.send(String(waiting.shift() ?? 'stop'))
+      play(waiting.shift())
     })
     shard.on('error', reject)
     shard.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a shard ended with code ${code}`))))
