@@ -13,6 +13,7 @@ import { PageSkeleton } from './page-skeleton.tsx'
 import { PlaceProvider } from './place-provider.tsx'
 import { Rail } from './rail.tsx'
 import { SkipLink } from './skip-link.tsx'
+import { Toasts } from './toasts.tsx'
 
 /** The frame around every page of a signed-in reader. */
 export function Shell(props: RouteSectionProps) {
@@ -67,6 +68,7 @@ export function Shell(props: RouteSectionProps) {
               <Footer />
             </div>
             <BottomBar />
+            <Toasts />
             <LiveRegion />
           </PlaceProvider>
         )}
