@@ -1,60 +1,71 @@
 import { For, Show } from 'solid-js'
-import { formatMoney, formatRoughly } from '../lib/format-money.ts'
-import { nameColumn } from './readout.tsx'
-import type { ChartData } from './shape.ts'
+import { sumAmounts } from '../lib/micros.ts'
+import type { ChartData } from './chart-data.ts'
+import { nameColumn } from './column.ts'
+import { type Measure, writeAmount, writeRoughly } from './measure.ts'
 
-/** The chart's figures as a table: what screen readers get, and anyone who asks. */
-export function ChartTable(props: { data: ChartData; currency: string; caption: string }) {
-  const money = (amount: string | null | undefined) => (amount ? formatMoney({ amount, currency: props.currency }) : 'no figure')
-  const hasForecast = () => props.data.forecast.some(Boolean)
+interface ChartTableProps {
+  data: ChartData
+  hidden: ReadonlySet<string>
+  measure: Measure
+  caption: string
+}
+
+const grains = { day: 'Day', week: 'Week', month: 'Month' } as const
+
+/** The figures of the chart as a table: what screen readers get, and anyone who asks. What the legend hides is hidden here too. */
+export function ChartTable(props: ChartTableProps) {
+  const series = () => props.data.series.filter(({ id }) => !props.hidden.has(id))
+  const written = (amount: string | null | undefined) => (amount ? writeAmount(amount, props.measure) : 'no figure')
+  const totalAt = (index: number) =>
+    props.hidden.size === 0 ? props.data.totals[index] : sumAmounts(series().map((one) => one.amounts[index]))
+  const hasForecast = () => props.hidden.size === 0 && props.data.forecast.some(Boolean)
   return (
     <table class="num w-full text-table">
       <caption class="sr-only">{props.caption}</caption>
-      <thead class="sticky top-0 bg-surface text-xs text-ink-3">
+      <thead class="sticky top-0 z-10 bg-surface text-xs text-ink-3 [&_th]:px-2 [&_th]:py-1.5 [&_th]:text-right [&_th]:font-medium">
         <tr>
-          <th scope="col" class="px-2 py-1.5 pl-[18px] text-left font-medium">
-            {props.data.grain === 'week' ? 'Week' : 'Day'}
+          <th scope="col" class="pl-[18px]! text-left!">
+            {grains[props.data.grain]}
           </th>
-          <For each={props.data.series}>
-            {(series) => (
-              <th scope="col" class="px-2 py-1.5 text-right font-medium">
-                {series.name}
+          <For each={series()}>
+            {(one) => (
+              <th scope="col">
+                <span class="ml-auto block max-w-40 truncate" title={one.name}>
+                  {one.name}
+                </span>
               </th>
             )}
           </For>
-          <th scope="col" class="px-2 py-1.5 text-right font-medium">
-            Total
-          </th>
+          <th scope="col">{props.hidden.size === 0 ? 'Total' : 'Total of these'}</th>
           <Show when={hasForecast()}>
-            <th scope="col" class="px-2 py-1.5 pr-[18px] text-right font-medium">
+            <th scope="col" class="pr-[18px]!">
               Forecast
             </th>
           </Show>
         </tr>
       </thead>
-      <tbody>
+      <tbody class="[&_td]:px-2 [&_td]:py-1.5 [&_td]:text-right [&_td]:whitespace-nowrap">
         <For each={props.data.buckets}>
           {(_, index) => (
             <tr class="border-t border-line">
               <th scope="row" class="px-2 py-1.5 pl-[18px] text-left font-medium whitespace-nowrap">
                 {nameColumn(props.data, index())}
               </th>
-              <For each={props.data.series}>
-                {(series) => (
-                  <td class={`px-2 py-1.5 text-right whitespace-nowrap ${series.amounts[index()] === null ? 'text-ink-3' : ''}`}>
-                    {money(series.amounts[index()])}
-                    <Show when={series.complete[index()] === false && series.amounts[index()] !== null}>
+              <For each={series()}>
+                {(one) => (
+                  <td class={one.amounts[index()] === null ? 'text-ink-3' : ''}>
+                    {written(one.amounts[index()])}
+                    <Show when={one.complete[index()] === false && one.amounts[index()] !== null}>
                       <span class="text-ink-3"> so far</span>
                     </Show>
                   </td>
                 )}
               </For>
-              <td class="px-2 py-1.5 text-right font-medium whitespace-nowrap">{money(props.data.totals[index()])}</td>
+              <td class="font-medium">{written(totalAt(index()))}</td>
               <Show when={hasForecast()}>
-                <td class="px-2 py-1.5 pr-[18px] text-right whitespace-nowrap text-ink-2">
-                  <Show when={props.data.forecast[index()]}>
-                    {(ahead) => formatRoughly({ amount: ahead().expected, currency: props.currency })}
-                  </Show>
+                <td class="pr-[18px]! text-ink-2">
+                  <Show when={props.data.forecast[index()]}>{(ahead) => writeRoughly(ahead().expected, props.measure)}</Show>
                 </td>
               </Show>
             </tr>

@@ -1,6 +1,6 @@
 import type uPlot from 'uplot'
 import type { ChartTheme } from './chart-theme.ts'
-import type { ChartData } from './shape.ts'
+import type { ChartData } from './chart-data.ts'
 import { type Segment, stackColumn } from './stack.ts'
 
 /** Draws every column's segments, and hatches those whose figure is not whole yet. */

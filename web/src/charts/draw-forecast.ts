@@ -1,7 +1,7 @@
 import type uPlot from 'uplot'
 import { toPixels } from '../lib/micros.ts'
 import type { ChartTheme } from './chart-theme.ts'
-import type { ChartData } from './shape.ts'
+import type { ChartData } from './chart-data.ts'
 
 /** Draws what is expected as a dashed line within the band of its bounds. */
 export function drawForecast(plot: uPlot, data: ChartData, theme: ChartTheme): void {

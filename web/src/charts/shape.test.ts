@@ -3,14 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { mockDashboard } from '../../dev/mock-dashboard.ts'
 import { addDays } from '../lib/format-dates.ts'
 import { fromMicros, sumAmounts } from '../lib/micros.ts'
-import { readoutOf, restId, shapeChart, trendOf } from './shape.ts'
+import { readoutOf } from './column.ts'
+import { restId, shapeChart } from './shape.ts'
 import { extentOf, stackColumn } from './stack.ts'
+import { trendOf } from './trend.ts'
 
 const days = (count: number, from = '2026-11-01') => Array.from({ length: count }, (_, index) => addDays(from, index))
-const source = (providerId: string, used: (string | null)[], completeThrough: string | null = '2026-12-31') => ({
-  providerId,
-  name: providerId,
-  used,
+const source = (id: string, amounts: (string | null)[], completeThrough: string | null = '2026-12-31') => ({
+  id,
+  name: id,
+  amounts,
   completeThrough,
 })
 const nothing: ReadonlySet<string> = new Set()
@@ -42,7 +44,11 @@ describe('shaping the chart', () => {
   it('adds up to the headline of the overview', () => {
     for (const range of ['7d', '30d', 'mtd', '90d', '12m'] as const) {
       const { series, totals, forecast, byProvider } = mockDashboard(range, 'full')
-      const shaped = shapeChart({ days: series.days, sources: series.providers, forecast: forecast.days })
+      const shaped = shapeChart({
+        days: series.days,
+        sources: series.providers.map(({ providerId: id, used: amounts, ...source }) => ({ id, amounts, ...source })),
+        forecast: forecast.days,
+      })
       expect(sumAmounts(shaped.totals)).toBe(totals.used.amount)
       expect(sumAmounts(byProvider.map((line) => line.used.amount))).toBe(totals.used.amount)
     }
@@ -118,8 +124,8 @@ describe('stacking and reading a column', () => {
   })
 
   it('lists what is under the crosshair by amount, without what the legend hides', () => {
-    expect(readoutOf(shaped, 0, nothing).map((line) => line.series.id)).toEqual(['openai', 'aws', 'github'])
-    expect(readoutOf(shaped, 0, new Set(['openai'])).map((line) => line.series.id)).toEqual(['aws', 'github'])
+    expect(readoutOf({ data: shaped, index: 0, hidden: nothing }).map((line) => line.series.id)).toEqual(['openai', 'aws', 'github'])
+    expect(readoutOf({ data: shaped, index: 0, hidden: new Set(['openai']) }).map((line) => line.series.id)).toEqual(['aws', 'github'])
   })
 })
 

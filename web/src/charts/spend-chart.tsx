@@ -1,68 +1,80 @@
-import { Show, Suspense, createSignal, createUniqueId, lazy, onMount } from 'solid-js'
+import { type JSX, Show, Suspense, createMemo, createSignal, createUniqueId, lazy, onMount } from 'solid-js'
 import { Card } from '../components/card.tsx'
+import type { ChartData } from './chart-data.ts'
 import { ChartTable } from './chart-table.tsx'
+import { describeColumn } from './column.ts'
 import { Legend } from './legend.tsx'
-import { Readout, describeColumn } from './readout.tsx'
-import type { ChartData } from './shape.ts'
+import type { Measure } from './measure.ts'
+import { stepTo } from './move-crosshair.ts'
+import { Readout } from './readout.tsx'
 
 const StackedBars = lazy(async () => ({ default: (await import('./stacked-bars.tsx')).StackedBars }))
 
-/** Spend by day or week, stacked by provider: bars to look at, a crosshair to read, a table for the rest. */
-export function SpendChart(props: { data: ChartData; currency: string }) {
-  const [hidden, setHidden] = createSignal<ReadonlySet<string>>(new Set())
+interface SpendChartProps {
+  /** What `shapeChart` made of the answer. */
+  data: ChartData
+  measure: Measure
+  /** What the figures are, after "Daily": `spend`. */
+  what?: string
+  /** What the parts are, after "by": `provider`, `model`. */
+  by: string
+  /** What the bars leave out, said below them. */
+  note?: JSX.Element
+  class?: string
+}
+
+const grains = { day: 'Daily', week: 'Weekly', month: 'Monthly' } as const
+
+/**
+ * Figures by day, week or month, stacked by what they are made of: bars to look at, a crosshair to read, a legend to leave
+ * parts out, and a table with the same figures. Any page may use it: `shapeChart({ days, sources, forecast })` makes the data.
+ */
+export function SpendChart(props: SpendChartProps) {
+  const [chosen, setChosen] = createSignal<ReadonlySet<string>>(new Set())
   const [cursor, setCursor] = createSignal<number>()
   const [asTable, setAsTable] = createSignal(false)
   const [painted, setPainted] = createSignal(false)
   const hintId = createUniqueId()
-  const title = () => (props.data.grain === 'week' ? 'Weekly spend' : 'Daily spend')
+  const title = () => `${grains[props.data.grain]} ${props.what ?? 'spend'}`
   const last = () => props.data.buckets.length - 1
+  /** Another period may lack what was hidden, and never hides everything. */
+  const hidden = createMemo<ReadonlySet<string>>(() => {
+    const there = props.data.series.filter(({ id }) => chosen().has(id)).map(({ id }) => id)
+    return new Set(there.length === props.data.series.length ? [] : there)
+  })
   const shown = () => {
     const index = cursor()
     return index === undefined || index > last() ? undefined : index
   }
-  const readout = (index: number) => ({ data: props.data, index, hidden: hidden(), currency: props.currency })
+  const column = (index: number) => ({ data: props.data, index, hidden: hidden() })
 
-  // The chart's code waits for the first paint: the headline comes first.
+  // The chart's code and the table wait for the first paint: the headline comes first.
   onMount(() => requestAnimationFrame(() => setTimeout(() => setPainted(true))))
 
-  function toggle(id: string) {
-    const next = new Set(hidden())
-    if (!next.delete(id)) next.add(id)
-    setHidden(next.size === props.data.series.length ? new Set<string>() : next)
-  }
-
   function move(event: KeyboardEvent) {
-    const at = shown()
-    const steps: Readonly<Record<string, number | undefined>> = {
-      ArrowRight: at === undefined ? 0 : at + 1,
-      ArrowLeft: at === undefined ? last() : at - 1,
-      PageUp: (at ?? 0) + 7,
-      PageDown: (at ?? last()) - 7,
-      Home: 0,
-      End: last(),
-    }
-    const next = steps[event.key]
-    if (event.key === 'Escape') setCursor(undefined)
-    else if (event.key === 't') setAsTable(!asTable())
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const next = stepTo(event.key, shown(), last())
+    if (event.key === 'Escape' && shown() !== undefined) setCursor(undefined)
+    else if (event.key.toLowerCase() === 't') setAsTable(!asTable())
     else if (next === undefined) return
-    else setCursor(Math.min(last(), Math.max(0, next)))
+    else setCursor(next)
     event.preventDefault()
   }
 
   return (
     <Card
       title={title()}
-      class="mt-3.5"
+      class={`break-inside-avoid ${props.class ?? ''}`}
       aside={
         <span class="flex flex-wrap items-center gap-x-3">
           <span>{keyOf(props.data)}</span>
-          <button type="button" class="link min-h-6" aria-pressed={asTable()} onClick={() => setAsTable(!asTable())}>
+          <button type="button" class="link min-h-6 print:hidden" aria-pressed={asTable()} onClick={() => setAsTable(!asTable())}>
             {asTable() ? 'Chart' : 'Table'}
           </button>
         </span>
       }
     >
-      <Legend series={props.data.series} hidden={hidden()} onToggle={toggle} />
+      <Legend series={props.data.series} hidden={hidden()} onChange={setChosen} />
       <Show when={!asTable()}>
         <div
           role="slider"
@@ -71,32 +83,41 @@ export function SpendChart(props: { data: ChartData; currency: string }) {
           aria-describedby={hintId}
           aria-orientation="horizontal"
           aria-valuemin="0"
-          aria-valuemax={last()}
+          aria-valuemax={Math.max(0, last())}
           aria-valuenow={shown() ?? 0}
-          aria-valuetext={shown() === undefined ? 'not placed' : describeColumn(readout(shown() ?? 0))}
-          class="relative mx-2 mb-2 h-[216px] rounded-small sm:mx-3.5 sm:h-[258px]"
+          aria-valuetext={shown() === undefined ? 'not placed' : describeColumn(column(shown() ?? 0), props.measure)}
+          class="relative mx-2 mb-2 h-[216px] touch-pan-y rounded-small sm:mx-3.5 sm:h-[258px]"
           onKeyDown={move}
-          onPointerLeave={() => setCursor(undefined)}
+          onBlur={() => setCursor(undefined)}
+          onPointerLeave={(event) => event.pointerType === 'mouse' && setCursor(undefined)}
         >
           <Show when={painted()} fallback={<ChartSkeleton />}>
             <Suspense fallback={<ChartSkeleton />}>
-              <StackedBars data={props.data} currency={props.currency} hidden={hidden()} cursor={shown()} onCursor={setCursor} />
+              <StackedBars data={props.data} measure={props.measure} hidden={hidden()} cursor={shown()} onCursor={setCursor} />
             </Suspense>
           </Show>
+          <Show when={props.data.series.length === 0}>
+            <p class="absolute inset-0 grid place-items-center pb-7 text-table text-ink-2">No figures in these days</p>
+          </Show>
           <Show when={shown() !== undefined}>
-            <Readout {...readout(shown() ?? 0)} />
+            <Readout column={column(shown() ?? 0)} measure={props.measure} />
           </Show>
         </div>
         <p id={hintId} class="sr-only">
-          Arrow keys move by a day or week, T shows the table.
+          Arrow keys move from column to column, Home and End to the edges, Escape leaves; T shows the table.
         </p>
       </Show>
-      <div
-        class={asTable() ? 'mt-2 mb-2 max-h-[420px] overflow-auto' : 'sr-only'}
-        {...(asTable() ? { tabindex: 0, role: 'region', 'aria-label': `${title()}, table` } : {})}
-      >
-        <ChartTable data={props.data} currency={props.currency} caption={`${title()} by provider`} />
-      </div>
+      <Show when={painted()}>
+        <div
+          class={asTable() ? 'mt-2 mb-2 max-h-[420px] overflow-auto print:max-h-none print:overflow-visible' : 'sr-only'}
+          {...(asTable() ? { tabindex: 0, role: 'region', 'aria-label': `${title()}, table` } : {})}
+        >
+          <ChartTable data={props.data} hidden={hidden()} measure={props.measure} caption={`${title()} by ${props.by}`} />
+        </div>
+      </Show>
+      <Show when={props.note}>
+        <p class="px-3.5 pb-3 text-note text-ink-2 sm:px-[18px]">{props.note}</p>
+      </Show>
     </Card>
   )
 }
@@ -104,6 +125,7 @@ export function SpendChart(props: { data: ChartData; currency: string }) {
 /** Says what is drawn otherwise than a whole figure, as far as it is there. */
 const keyOf = (data: ChartData): string =>
   [
+    ...(data.grain === 'week' ? ['weeks begin on Monday'] : []),
     ...(data.forecast.some(Boolean) ? ['dashed: forecast'] : []),
     ...(data.series.some((series) => series.complete.includes(false)) ? ['hatched: not complete yet'] : []),
   ]

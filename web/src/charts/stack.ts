@@ -1,6 +1,6 @@
 import { toPixels } from '../lib/micros.ts'
 import type { Slot } from '../lib/provider-colours.ts'
-import type { ChartData } from './shape.ts'
+import type { ChartData } from './chart-data.ts'
 
 export interface Segment {
   slot: Slot
@@ -35,7 +35,10 @@ export function extentOf(data: ChartData, hidden: ReadonlySet<string>): [low: nu
       high = Math.max(high, to)
     }
     const ahead = hidden.size === 0 ? data.forecast[index] : undefined
-    if (ahead) high = Math.max(high, toPixels(ahead.high))
+    if (ahead) {
+      low = Math.min(low, toPixels(ahead.low))
+      high = Math.max(high, toPixels(ahead.high))
+    }
   })
   return [low * 1.08, high === 0 && low === 0 ? 1 : high * 1.08]
 }

@@ -1,18 +1,18 @@
 import { createEffect, on, onCleanup, onMount } from 'solid-js'
 import uPlot from 'uplot'
 import { formatDay } from '../lib/format-dates.ts'
-import { formatAxis } from '../lib/format-money.ts'
 import { theme } from '../lib/theme.ts'
 import './chart.css'
 import { readChartTheme } from './chart-theme.ts'
 import { drawBars } from './draw-bars.ts'
 import { drawForecast } from './draw-forecast.ts'
-import type { ChartData } from './shape.ts'
+import { type Measure, writeAxis } from './measure.ts'
+import type { ChartData } from './chart-data.ts'
 import { extentOf } from './stack.ts'
 
 interface StackedBarsProps {
   data: ChartData
-  currency: string
+  measure: Measure
   hidden: ReadonlySet<string>
   /** The column under the crosshair. */
   cursor: number | undefined
@@ -55,7 +55,7 @@ export function StackedBars(props: StackedBarsProps) {
         space: 34,
         grid: { stroke: () => colours.line, width: 1 },
         ticks: { show: false },
-        values: (_self, splits) => splits.map((value) => formatAxis(value, props.currency)),
+        values: (_self, splits) => splits.map((value) => writeAxis(value, props.measure)),
       },
     ],
     series: [{}, { paths: () => null, points: { show: false } }],

@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { Dashboard } from '../../../../worker/dashboard/schemas.ts'
-import { type ChartData, trendOf } from '../../charts/shape.ts'
+import type { ChartData } from '../../charts/chart-data.ts'
+import { trendOf } from '../../charts/trend.ts'
 import { Card } from '../../components/card.tsx'
 import { Hint } from '../../components/hint.tsx'
 import { Sparkline } from '../../components/sparkline.tsx'
@@ -20,7 +21,7 @@ export function ByProvider(props: { dashboard: Dashboard; chart: ChartData }) {
   const trendOfLine = (line: Line) => {
     const { days, providers } = props.dashboard.series
     const source = providers.find((one) => one.providerId === line.providerId)
-    return source ? trendOf(days, source) : []
+    return source ? trendOf(days, { amounts: source.used, completeThrough: source.completeThrough }) : []
   }
   return (
     <Card title="By provider" aside={`${props.dashboard.byProvider.length} with figures`}>

@@ -12,12 +12,16 @@ import { LateCard } from './late-card.tsx'
 export function OverviewContent(props: { dashboard: Dashboard }) {
   const chart = createMemo(() => {
     const { series, forecast } = props.dashboard
-    return shapeChart({ days: series.days, sources: series.providers, forecast: forecast.days })
+    return shapeChart({
+      days: series.days,
+      sources: series.providers.map(({ providerId: id, used: amounts, name, completeThrough }) => ({ id, name, amounts, completeThrough })),
+      forecast: forecast.days,
+    })
   })
   return (
     <>
       <Headline dashboard={props.dashboard} />
-      <SpendChart data={chart()} currency={props.dashboard.workspace.currency} />
+      <SpendChart class="mt-3.5" data={chart()} measure={{ currency: props.dashboard.workspace.currency }} by="provider" />
       <div class="mt-3.5 grid grid-cols-[minmax(0,1fr)] items-start gap-3.5 lg:grid-cols-[minmax(0,1.62fr)_minmax(0,1fr)]">
         <ByProvider dashboard={props.dashboard} chart={chart()} />
         <div class="grid gap-3.5">
