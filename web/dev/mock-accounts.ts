@@ -8,7 +8,8 @@ export const before = (minutes: number): string => new Date(mockNow - minutes * 
 
 type Signal = AccountAnswer['signals'][number]
 
-const cost = (completeThrough: string | null, extra: Partial<Signal> = {}): Signal => ({
+/** The signal `cost` of an account. */
+export const cost = (completeThrough: string | null, extra: Partial<Signal> = {}): Signal => ({
   signal: 'cost',
   state: 'on',
   reason: null,
@@ -20,7 +21,8 @@ const cost = (completeThrough: string | null, extra: Partial<Signal> = {}): Sign
   ...extra,
 })
 
-const account = (
+/** An account that is fine, unless `extra` says otherwise. */
+export const account = (
   id: string,
   providerId: string,
   providerName: string,

@@ -3,9 +3,12 @@ import { mockCatalog } from './mock-catalog.ts'
 import { connectMock, madeAccounts } from './mock-connect.ts'
 import { mockDashboard } from './mock-dashboard.ts'
 import { json, problem } from './mock-answers.ts'
+import { answerOf } from './ugly/answer.ts'
+import { findWorld, uglyStates } from './ugly/worlds.ts'
 
 /** What the mock shows, by the cookie `mock`: each state that a screen must have. */
-export const mockStates = ['full', 'partial', 'empty', 'error', 'loading', 'signed-out', 'viewer', 'refused', 'plan-full'] as const
+const ownStates = ['full', 'partial', 'empty', 'error', 'loading', 'signed-out', 'viewer', 'refused', 'plan-full'] as const
+export const mockStates = [...ownStates, ...uglyStates] as const
 export type MockState = (typeof mockStates)[number]
 
 const workspaces = [
@@ -17,6 +20,13 @@ const session = { user: { id: 'usr_1', email: 'mara@northwind.example', name: 'M
 
 const viewing = { ...session, workspace: { ...workspace, role: 'viewer' }, role: 'viewer' }
 
+/** The workspace of a world has its name and currency. */
+function sessionIn(state: MockState) {
+  if (state === 'viewer') return viewing
+  const own = findWorld(state)?.workspace
+  return own ? { ...session, workspaces: [{ ...workspaces[0], name: own.name }], workspace: { ...workspace, ...own } } : session
+}
+
 /** Connections ended in this run. */
 const gone = new Set<string>()
 
@@ -26,10 +36,13 @@ export async function answerMock(request: Request, state: MockState): Promise<Re
   if (!pathname.startsWith('/api/')) return undefined
   if (pathname === '/api/health') return json({ version: '0.1.0', sandboxed: 'all' })
   if (pathname === '/api/auth/session')
-    return state === 'signed-out' ? problem(401, 'unauthenticated', 'Sign in to continue') : json(state === 'viewer' ? viewing : session)
+    return state === 'signed-out' ? problem(401, 'unauthenticated', 'Sign in to continue') : json(sessionIn(state))
   if (request.method !== 'GET') return state === 'refused' ? refuse(pathname) : answerChange(request, pathname)
   if (state === 'loading') await new Promise((resolve) => setTimeout(resolve, 60_000))
   if (state === 'error') return problem(500, 'internal', 'Something went wrong on our side')
+  const world = findWorld(state)
+  const ofWorld = world && answerOf(world, pathname, searchParams)
+  if (ofWorld) return ofWorld
   const shown = state === 'partial' || state === 'empty' ? state : 'full'
   const accounts = shown === 'empty' ? [] : shown === 'partial' ? troubledAccounts : mockAccounts
   if (pathname === '/api/dashboard') return json(mockDashboard((searchParams.get('range') ?? 'mtd') as 'mtd', shown))

@@ -28,7 +28,12 @@ const signal = (name: Exposed['signal'], about: string, extra: Partial<Exposed> 
   ...extra,
 })
 
-const provider = (id: string, name: string, category: ProviderAnswer['category'], extra: Partial<ProviderAnswer>): ProviderAnswer => ({
+export const provider = (
+  id: string,
+  name: string,
+  category: ProviderAnswer['category'],
+  extra: Partial<ProviderAnswer>,
+): ProviderAnswer => ({
   id,
   name,
   category,

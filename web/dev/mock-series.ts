@@ -3,7 +3,7 @@ import { fromMicros } from '../src/lib/micros.ts'
 import { mockToday } from './mock-accounts.ts'
 
 /** A small generator that gives the same figures every time. */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed
   return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647
 }
