@@ -14,7 +14,7 @@ export function authorize(project: Project, { query, now }: HostRequest): Respon
   if (!provider) return apiError(400, 'validation_failed', 'Unsupported provider: provider is not enabled')
   const challenge = query.get('code_challenge') ?? ''
   if (!isChallenge(challenge)) return apiError(400, 'validation_failed', challengeLength)
-  const flow = beginFlow(project, { challenge, redirectTo: query.get('redirect_to') ?? '', now })
+  const flow = beginFlow(project, { challenge, redirectTo: query.get('redirect_to') ?? '', service: id, now })
   const state = `<input type="hidden" name="state" value="${flow.state}">`
   return htmlPage(
     `Sign in with ${provider}`,
@@ -45,10 +45,11 @@ export async function continueFlow(project: Project, { query, now }: HostRequest
 export const isChallenge = (challenge: string): boolean => /^[\w.~-]{43,128}$/.test(challenge)
 export const challengeLength = 'code challenge has to be between 43 and 128 characters'
 
-export function beginFlow(project: Project, input: { challenge: string; redirectTo: string; now: number }): Flow {
+export function beginFlow(project: Project, input: { challenge: string; redirectTo: string; service: string; now: number }): Flow {
   const { siteUrl, redirectUrls, state } = project
   const redirectTo = isRedirectAllowed(input.redirectTo, siteUrl, redirectUrls) ? input.redirectTo : siteUrl
-  const flow = { state: crypto.randomUUID(), code: crypto.randomUUID(), challenge: input.challenge, redirectTo, issuedAt: input.now }
+  const { challenge, service, now } = input
+  const flow = { state: crypto.randomUUID(), code: crypto.randomUUID(), challenge, redirectTo, service, issuedAt: now }
   state.flows.set(flow.state, flow)
   return flow
 }

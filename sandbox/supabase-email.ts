@@ -13,7 +13,7 @@ export async function sendOtp(project: Project, { body, query, now }: HostReques
   if (!email.includes('@')) return apiError(400, 'validation_failed', 'Unable to validate email address: invalid format')
   if (challenge && !isChallenge(challenge)) return apiError(400, 'validation_failed', challengeLength)
   const person = await personOf(email)
-  const flow = challenge ? beginFlow(project, { challenge, redirectTo: query.get('redirect_to') ?? '', now }) : undefined
+  const flow = challenge ? beginFlow(project, { challenge, redirectTo: query.get('redirect_to') ?? '', service: 'email', now }) : undefined
   const digits = String((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % 1_000_000).padStart(6, '0')
   const tokenHash = `${flow ? 'pkce_' : ''}${toHex(await sha256(person.email + digits)).slice(0, 56)}`
   project.state.oneTime.set(person.email, { tokenHash, digits, person, sentAt: now, ...(flow ? { flow } : {}) })
@@ -50,7 +50,7 @@ export async function verifyPost(project: Project, { body, now }: HostRequest): 
   const token = take(project, now, (one) =>
     asked.token_hash === undefined ? one.person.email === asked.email && one.digits === asked.token : one.tokenHash === asked.token_hash,
   )
-  return token ? issueTokens(project, token.person, now) : apiError(403, 'otp_expired', 'Token has expired or is invalid')
+  return token ? issueTokens(project, token.person, 'email', now) : apiError(403, 'otp_expired', 'Token has expired or is invalid')
 }
 
 function take(project: Project, now: number, matches: (token: OneTimeToken) => boolean): OneTimeToken | undefined {

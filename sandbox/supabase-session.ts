@@ -10,8 +10,11 @@ export const apiError = (status: number, code: string, message: string): Respons
   Response.json({ code: status, error_code: code, msg: message }, { status })
 
 /** Begins a session and answers its tokens. */
-export async function issueTokens(project: Project, person: Person, now: number): Promise<Response> {
-  const session: SessionRow = { id: crypto.randomUUID(), person, active: undefined }
+export async function issueTokens(project: Project, person: Person, service: string, now: number): Promise<Response> {
+  const method = service === 'email' ? 'otp' : 'oauth'
+  const session: SessionRow = { id: crypto.randomUUID(), person, method, startedAt: now, active: undefined }
+  const { services } = project.state
+  services.set(person.id, (services.get(person.id) ?? new Set()).add(service))
   project.state.sessions.set(session.id, session)
   return answerTokens(project, session, activate(project, session), now)
 }
@@ -50,7 +53,7 @@ function activate(project: Project, session: SessionRow): string {
 async function answerTokens(project: Project, session: SessionRow, refreshToken: string, now: number): Promise<Response> {
   const { id, email, name } = session.person
   return Response.json({
-    access_token: await project.tokens.issue(session.person, session.id, now),
+    access_token: await project.tokens.issue(session, [...(project.state.services.get(id) ?? [])], now),
     token_type: 'bearer',
     expires_in: accessTokenSeconds,
     expires_at: Math.floor(now / 1000) + accessTokenSeconds,

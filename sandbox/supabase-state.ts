@@ -6,6 +6,8 @@ export interface Flow {
   code: string
   challenge: string
   redirectTo: string
+  /** Where the person signs in; `email` for the link of a mail. */
+  service: string
   person?: Person
   issuedAt: number
 }
@@ -21,6 +23,9 @@ export interface OneTimeToken {
 export interface SessionRow {
   id: string
   person: Person
+  /** How it began, and when; refreshing changes neither. */
+  method: 'oauth' | 'otp'
+  startedAt: number
   /** The refresh token that is good now; none after a spent one came back. */
   active: string | undefined
   /** The one it was traded for: whoever presents that again missed the answer. */
@@ -40,9 +45,17 @@ export interface SupabaseState {
   oneTime: Map<string, OneTimeToken>
   sessions: Map<string, SessionRow>
   refreshTokens: Map<string, Issued>
+  /** Where each person has signed in, by the person's id. */
+  services: Map<string, Set<string>>
 }
 
-export const createState = (): SupabaseState => ({ flows: new Map(), oneTime: new Map(), sessions: new Map(), refreshTokens: new Map() })
+export const createState = (): SupabaseState => ({
+  flows: new Map(),
+  oneTime: new Map(),
+  sessions: new Map(),
+  refreshTokens: new Map(),
+  services: new Map(),
+})
 
 /** The same address is the same person, after a restart too. */
 export async function personOf(email: string): Promise<Person> {

@@ -21,9 +21,17 @@ export interface Person {
   name: string
 }
 
+/** What a token says of the session it belongs to. */
+interface SignedIn {
+  id: string
+  person: Person
+  method: string
+  startedAt: number
+}
+
 /** How a project signs: with a key pair, or, before those existed, with a secret. */
 export interface TokenSigner {
-  issue(person: Person, sessionId: string, now: number): Promise<string>
+  issue(session: SignedIn, services: string[], now: number): Promise<string>
   /** The claims of a token of this project that has not expired, else `undefined`. */
   read(token: string, now: number): Promise<JWTPayload | undefined>
   jwks(): { keys: object[] }
@@ -34,7 +42,7 @@ export function createTokenSigner(issuer: string, jwtSecret: string | undefined)
   const secret = new TextEncoder().encode(jwtSecret)
   return {
     jwks: () => ({ keys: jwtSecret === undefined ? [{ ...publicKey, use: 'sig', key_ops: ['verify'] }] : [] }),
-    async issue({ id, email, name }, sessionId, now) {
+    async issue({ id: sessionId, person: { id, email, name }, method, startedAt }, services, now) {
       const at = Math.floor(now / 1000)
       const key = jwtSecret === undefined ? await importJWK(privateKey, alg) : secret
       return new SignJWT({
@@ -45,11 +53,11 @@ export function createTokenSigner(issuer: string, jwtSecret: string | undefined)
         iat: at,
         email,
         phone: '',
-        app_metadata: { provider: 'email', providers: ['email'] },
+        app_metadata: { provider: services[0] ?? 'email', providers: services },
         user_metadata: { email, email_verified: true, full_name: name },
         role: 'authenticated',
         aal: 'aal1',
-        amr: [{ method: 'oauth', timestamp: at }],
+        amr: [{ method, timestamp: Math.floor(startedAt / 1000) }],
         session_id: sessionId,
         is_anonymous: false,
       })

@@ -4,7 +4,7 @@ import { authorize, continueFlow, oauthNames } from './supabase-authorize.ts'
 import { sendOtp, verifyLink, verifyPost } from './supabase-email.ts'
 import { apiError, issueTokens, refreshTokens } from './supabase-session.ts'
 import { createState, sha256, toBase64url } from './supabase-state.ts'
-import type { SupabaseState } from './supabase-state.ts'
+import type { SessionRow, SupabaseState } from './supabase-state.ts'
 import { type TokenSigner, createTokenSigner } from './supabase-tokens.ts'
 
 export interface SupabaseOptions {
@@ -104,7 +104,7 @@ async function exchangeCode(project: Project, request: HostRequest): Promise<Res
   if (challenge !== flow.challenge)
     return apiError(400, 'bad_code_verifier', 'code challenge does not match previously saved code verifier')
   flows.delete(flow.state)
-  return issueTokens(project, flow.person, request.now)
+  return issueTokens(project, flow.person, flow.service, request.now)
 }
 
 async function showUser(project: Project, request: HostRequest): Promise<Response> {
@@ -117,11 +117,15 @@ async function showUser(project: Project, request: HostRequest): Promise<Respons
 async function signOut(project: Project, request: HostRequest): Promise<Response> {
   const session = await sessionOf(project, request)
   if (!session) return apiError(403, 'session_not_found', 'Session from session_id claim in JWT does not exist')
-  const ended =
-    request.query.get('scope') === 'local'
-      ? [session]
-      : [...project.state.sessions.values()].filter((one) => one.person.id === session.person.id)
-  for (const one of ended) project.state.sessions.delete(one.id)
+  const scope = request.query.get('scope') ?? 'global'
+  const ended = {
+    local: (one: SessionRow) => one === session,
+    others: (one: SessionRow) => one !== session,
+    global: () => true,
+  }[scope]
+  if (!ended) return apiError(400, 'validation_failed', `Unsupported logout scope "${scope}"`)
+  const own = [...project.state.sessions.values()].filter((one) => one.person.id === session.person.id)
+  for (const one of own.filter(ended)) project.state.sessions.delete(one.id)
   return new Response(null, { status: 204 })
 }
 

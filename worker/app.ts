@@ -32,7 +32,7 @@ export function createApp({ effects = realEffects }: AppOptions = {}) {
   const provide: MiddlewareHandler<AppEnv> = async (c, next) => {
     const ctx = createCtx(bindingsOf(c), effects, readFrom(c))
     const requestId = ctx.newId('req')
-    const person = once(() => sessions.authenticate(c))
+    const person = () => sessions.authenticate(c)
     c.set('ctx', { ...ctx, log: ctx.log.with({ requestId }) })
     c.set('requestId', requestId)
     c.set('cookies', [])
@@ -50,6 +50,7 @@ export function createApp({ effects = realEffects }: AppOptions = {}) {
       await welcome(c.var.ctx, user)
       await settle(c, user)
     },
+    read: sessions.read,
     end: sessions.end,
   }
 
@@ -73,9 +74,3 @@ export function createApp({ effects = realEffects }: AppOptions = {}) {
 }
 
 export type App = ReturnType<typeof createApp>
-
-/** A request asks several times who calls; it is found out once. */
-function once<T>(find: () => Promise<T>): () => Promise<T> {
-  let found: Promise<T> | undefined
-  return () => (found ??= find())
-}

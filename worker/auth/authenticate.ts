@@ -3,7 +3,8 @@ import type { AppContext, User } from '../platform/route.ts'
 import { createSigningKeys } from './keys.ts'
 import { createRefresher } from './refresh.ts'
 import { clearSession, readSession, writeSession } from './session-cookie.ts'
-import { type Session, SupabaseRefusal, endSession, project } from './supabase.ts'
+import type { SignOutScope } from './session-schemas.ts'
+import { type Session, SupabaseRefusal, endSessions, project } from './supabase.ts'
 import { createTokenMemory } from './token-memory.ts'
 import { claimedIssuer, verifyAccessToken } from './verify.ts'
 
@@ -15,8 +16,13 @@ export interface Sessions {
   authenticate(c: AppContext): Promise<User>
   /** Starts a session in this browser; a token that is not the project's own is refused. */
   begin(c: AppContext, session: Session): Promise<User>
-  /** Ends it at Supabase and in this browser, which forgets it even when Supabase does not answer. */
-  end(c: AppContext): Promise<void>
+  /** The session of whoever `authenticate` answers. */
+  read(c: AppContext): Promise<Session>
+  /**
+   * Ends it at Supabase and in this browser, which forgets it even when Supabase does not answer. Beyond this browser
+   * nothing has ended until Supabase says so: then a failure is thrown, and this session stays.
+   */
+  end(c: AppContext, scope: SignOutScope): Promise<void>
 }
 
 /**
@@ -26,6 +32,7 @@ export interface Sessions {
 export function createSessions(): Sessions {
   const vouchers = { keys: createSigningKeys(), memory: createTokenMemory() }
   const refresh = createRefresher()
+  const found = new WeakMap<AppContext, Promise<Found>>()
 
   async function begin(c: AppContext, session: Session): Promise<User> {
     const { ctx } = c.var
@@ -41,35 +48,64 @@ export function createSessions(): Sessions {
     return user
   }
 
+  async function find(c: AppContext): Promise<Found> {
+    const { ctx } = c.var
+    const session = await readSession(c)
+    if (!session) throw signedOut()
+    const lasts = session.expires_at * 1000 - ctx.now()
+    if (lasts > dueMs(session)) return { session, user: (await verifyAccessToken(ctx, vouchers, session.access_token)) ?? refuse() }
+    const refreshed = await refresh(ctx, session.refresh_token)
+    if (refreshed.kind === 'refreshed') return { session: refreshed.session, user: await begin(c, refreshed.session) }
+    const stillValid = lasts > 0 ? await verifyAccessToken(ctx, vouchers, session.access_token) : undefined
+    if (stillValid) return { session, user: stillValid }
+    throw refreshed.kind === 'unavailable' ? refreshed.error : signedOut()
+  }
+
+  /** A request asks several times who calls; it is found out once. */
+  function findOnce(c: AppContext): Promise<Found> {
+    const known = found.get(c) ?? find(c)
+    found.set(c, known)
+    return known
+  }
+
+  async function endHere(c: AppContext): Promise<void> {
+    const { ctx } = c.var
+    const session = await readSession(c)
+    clearSession(c)
+    if (!session) return
+    try {
+      const lasts = session.expires_at * 1000 - ctx.now()
+      const refreshed = lasts > dueMs(session) ? undefined : await refresh(ctx, session.refresh_token)
+      if (refreshed?.kind === 'refreshed') await endSessions(ctx, refreshed.session.access_token, 'local')
+      else if (lasts > 0) await endSessions(ctx, session.access_token, 'local')
+    } catch (error) {
+      if (!(error instanceof SupabaseRefusal)) ctx.log.error('sign-out did not reach the sign-in service')
+    }
+  }
+
+  async function endElsewhere(c: AppContext, scope: 'others' | 'global'): Promise<void> {
+    const { ctx } = c.var
+    const { session, user } = await findOnce(c)
+    try {
+      await endSessions(ctx, session.access_token, scope)
+    } catch (error) {
+      throw error instanceof SupabaseRefusal ? signedOut() : error
+    }
+    ctx.log.info('signed out beyond this browser', { scope, userId: user.id })
+    if (scope === 'global') clearSession(c)
+  }
+
   return {
     begin,
-    async authenticate(c) {
-      const { ctx } = c.var
-      const session = await readSession(c)
-      if (!session) throw signedOut()
-      const lasts = session.expires_at * 1000 - ctx.now()
-      if (lasts > dueMs(session)) return (await verifyAccessToken(ctx, vouchers, session.access_token)) ?? refuse()
-      const refreshed = await refresh(ctx, session.refresh_token)
-      if (refreshed.kind === 'refreshed') return begin(c, refreshed.session)
-      const stillValid = lasts > 0 ? await verifyAccessToken(ctx, vouchers, session.access_token) : undefined
-      if (stillValid) return stillValid
-      throw refreshed.kind === 'unavailable' ? refreshed.error : signedOut()
-    },
-    async end(c) {
-      const { ctx } = c.var
-      const session = await readSession(c)
-      clearSession(c)
-      if (!session) return
-      try {
-        const lasts = session.expires_at * 1000 - ctx.now()
-        const refreshed = lasts > dueMs(session) ? undefined : await refresh(ctx, session.refresh_token)
-        if (refreshed?.kind === 'refreshed') await endSession(ctx, refreshed.session.access_token)
-        else if (lasts > 0) await endSession(ctx, session.access_token)
-      } catch (error) {
-        if (!(error instanceof SupabaseRefusal)) ctx.log.error('sign-out did not reach the sign-in service')
-      }
-    },
+    authenticate: async (c) => (await findOnce(c)).user,
+    read: async (c) => (await findOnce(c)).session,
+    end: (c, scope) => (scope === 'local' ? endHere(c) : endElsewhere(c, scope)),
   }
+}
+
+interface Found {
+  session: Session
+  user: User
 }
 
 const signedOut = () => new AppError('unauthenticated', { detail: 'There is no session, or it has ended.' })

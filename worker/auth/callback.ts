@@ -4,10 +4,11 @@ import { signInPage } from '../platform/problem-answer.ts'
 import { type AppContext, createRouter, defineRoute } from '../platform/route.ts'
 import { answerConfirmPage } from './confirm-page.ts'
 import { safeNextPath } from './next-path.ts'
-import { orRefuse, otherBrowser, refusalSentence } from './refusals.ts'
+import { refusalOf } from './refusals.ts'
 import type { SignIn } from './routes.ts'
 import { takePendingSignIn } from './session-cookie.ts'
-import { type Proof, obtainSession } from './supabase.ts'
+import type { SignInError } from './schemas.ts'
+import { type Proof, SupabaseRefusal, obtainSession } from './supabase.ts'
 
 const linkTypes = ['email', 'magiclink', 'signup', 'invite', 'recovery', 'email_change'] as const
 
@@ -27,7 +28,7 @@ const callbackQuery = z.object({
 
 const responses = {
   200: { description: 'A page with one button that confirms the link of a mail.', content: { 'text/html': { schema: z.string() } } },
-  302: { description: 'Signed in, or back to the sign-in page with what went wrong in `error`.' },
+  302: { description: 'Signed in, or back to the sign-in page with the code of what went wrong in `error`.' },
 }
 
 const callbackRoute = defineRoute(
@@ -59,11 +60,11 @@ export function callbackRoutes(signIn: SignIn) {
   const finish = async (c: AppContext, proof: Proof, next: string | undefined) => {
     const status = c.req.method === 'POST' ? 303 : 302
     try {
-      const session = await orRefuse(obtainSession(c.var.ctx, proof), (detail) => new AppError('unauthenticated', { detail }))
-      await signIn.complete(c, session)
+      await signIn.complete(c, await obtainSession(c.var.ctx, proof))
       return c.redirect(safeNextPath(next), status)
     } catch (error) {
-      if (error instanceof AppError) return c.redirect(signInPage(error.message), status)
+      if (error instanceof SupabaseRefusal) return c.redirect(signInPage(refusalOf(error.code)), status)
+      if (error instanceof AppError) return c.redirect(signInPage(error.code), status)
       throw error
     }
   }
@@ -71,17 +72,17 @@ export function callbackRoutes(signIn: SignIn) {
   return createRouter()
     .openapi(callbackRoute, async (c) => {
       const { code, token_hash, error, error_code, next } = c.req.valid('query')
-      const refuse = (sentence: string) => c.redirect(signInPage(sentence), 302)
-      if (error || error_code) return refuse(refusalSentence(error_code ?? error))
+      const refuse = (reason: SignInError) => c.redirect(signInPage(reason), 302)
+      if (error || error_code) return refuse(refusalOf(error_code ?? error))
       if (token_hash) return answerConfirmPage(c)
-      if (!code) return refuse(refusalSentence(undefined))
+      if (!code) return refuse('failed')
       const pending = takePendingSignIn(c)
-      if (!pending.verifier) return refuse(otherBrowser)
+      if (!pending.verifier) return refuse('other_browser')
       return finish(c, { kind: 'code', code, verifier: pending.verifier }, next ?? pending.next)
     })
     .openapi(confirmRoute, async (c) => {
       const { token_hash, type = 'email', next } = c.req.valid('query')
-      if (!token_hash) return c.redirect(signInPage(refusalSentence('otp_expired')), 303)
+      if (!token_hash) return c.redirect(signInPage('link_gone'), 303)
       const pending = takePendingSignIn(c)
       return finish(c, { kind: 'link', tokenHash: token_hash, type }, next ?? pending.next)
     })

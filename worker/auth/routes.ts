@@ -6,16 +6,20 @@ import { signInPage } from '../platform/problem-answer.ts'
 import { type AppContext, createRouter, defineRoute } from '../platform/route.ts'
 import { safeNextPath } from './next-path.ts'
 import { createPkcePair } from './pkce.ts'
-import { orRefuse, refusalSentence } from './refusals.ts'
+import { orRefuse } from './refusals.ts'
 import { takePendingSignIn, writePendingSignIn } from './session-cookie.ts'
+import { describeSession } from './session-details.ts'
+import { type SignOutScope, sessionDetailsSchema, signOutInput } from './session-schemas.ts'
 import { type Session, authorizeUrl, isProviderEnabled, obtainSession, sendEmailLink } from './supabase.ts'
 
 /** What the rest of the product adds to signing in. */
 export interface SignIn {
   /** Starts the session in this browser and makes sure that the person has a workspace. */
   complete(c: AppContext, session: Session): Promise<void>
-  /** Ends the session; nothing happens when there is none. */
-  end(c: AppContext): Promise<void>
+  /** The session of this browser, verified. */
+  read(c: AppContext): Promise<Session>
+  /** Ends sessions. Nothing happens when only this browser's is to end and there is none. */
+  end(c: AppContext, scope: SignOutScope): Promise<void>
 }
 
 const tags = ['Authentication']
@@ -90,9 +94,26 @@ const signOutRoute = defineRoute(
   {
     method: 'post',
     path: '/api/auth/signout',
-    summary: 'Sign out of this browser',
+    summary: 'Sign out of this browser, the others, or all',
+    description:
+      'A refresh token of an ended session is worth nothing from then on. An access token that was handed out before stays valid up to its expiry.',
     tags,
-    responses: { 204: { description: 'There is no session any more.' } },
+    request: { body: { required: false, content: { 'application/json': { schema: signOutInput } } } },
+    responses: {
+      204: { description: 'Those sessions are ended. Without a session in this browser, ending its own is done already.' },
+      ...problems('malformed', 'invalid_input', 'unauthenticated', 'too_many_requests', 'sign_in_unavailable'),
+    },
+  },
+)
+
+const detailsRoute = defineRoute(
+  { role: 'user' },
+  {
+    method: 'get',
+    path: '/api/auth/session/details',
+    summary: 'How and when this browser signed in',
+    tags,
+    responses: { 200: jsonAnswer(sessionDetailsSchema, 'Of this session alone.'), ...problems('unauthenticated', 'sign_in_unavailable') },
   },
 )
 
@@ -115,7 +136,7 @@ export function authRoutes(signIn: SignIn) {
       await limitAttempts(c)
       const { ctx } = c.var
       const { provider } = c.req.valid('param')
-      if (!(await isProviderEnabled(ctx, provider))) return c.redirect(signInPage(refusalSentence('provider_disabled')), 302)
+      if (!(await isProviderEnabled(ctx, provider))) return c.redirect(signInPage('switched_off'), 302)
       const { verifier, challenge } = await createPkcePair(ctx)
       writePendingSignIn(c, { verifier, next: safeNextPath(c.req.valid('query').next) })
       return c.redirect(authorizeUrl(ctx, { provider, redirectTo: callbackUrl(c), challenge }), 302)
@@ -138,9 +159,10 @@ export function authRoutes(signIn: SignIn) {
       return c.json({ next: safeNextPath(next ?? pending.next) }, 200)
     })
     .openapi(signOutRoute, async (c) => {
-      await signIn.end(c)
+      await signIn.end(c, c.req.valid('json').scope ?? 'local')
       return c.body(null, 204)
     })
+    .openapi(detailsRoute, async (c) => c.json(describeSession(await signIn.read(c)), 200))
 }
 
 /** After every other GET below `/api/auth/`, which it would shadow. */

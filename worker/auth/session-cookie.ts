@@ -6,7 +6,7 @@ import type { AppContext } from '../platform/route.ts'
 import { type Session, project } from './supabase.ts'
 
 /** Thirty days from the last refresh; Supabase's own session settings may end it sooner. */
-const maxAgeSeconds = 30 * 24 * 60 * 60
+export const maxAgeSeconds = 30 * 24 * 60 * 60
 const signInMaxAgeSeconds = 60 * 60
 
 const storedSession = z.object({
@@ -37,10 +37,11 @@ export function writeSession(c: AppContext, session: Session): void {
   for (const chunk of chunks) writeCookie(c, chunk.name, chunk.value, maxAgeSeconds)
 }
 
-/** Forgets the session, and pieces of a longer one before it. */
+/** Forgets the session, pieces of a longer one before it, and what this same answer was about to write. */
 export function clearSession(c: AppContext, except: readonly string[] = []): void {
-  const names = Object.keys(getCookie(c)).filter((name) => isChunkLike(name, sessionName(c)) && !except.includes(name))
-  for (const name of names) clearCookie(c, name)
+  const written = c.var.cookies.map((cookie) => cookie.slice(0, cookie.indexOf('=')))
+  const names = new Set([...Object.keys(getCookie(c)), ...written])
+  for (const name of names) if (isChunkLike(name, sessionName(c)) && !except.includes(name)) clearCookie(c, name)
 }
 
 /** What a sign-in that is under way leaves in the browser: the PKCE verifier, and where to go afterwards. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Ctx } from '../platform/context.ts'
 import { AppError } from '../platform/errors.ts'
 import { signInNotConfigured } from '../platform/ready.ts'
+import type { SignOutScope } from './session-schemas.ts'
 
 /**
  * Supabase Auth over its documented REST endpoints. Its SDK is not used here: it keeps sessions in a store of its own,
@@ -109,9 +110,9 @@ export async function sendEmailLink(ctx: Ctx, input: { email: string; redirectTo
   })
 }
 
-/** Ends this session alone. */
-export async function endSession(ctx: Ctx, accessToken: string): Promise<void> {
-  await call(ctx, '/logout?scope=local', { accessToken, body: {} })
+/** Ends the token's own session, the person's others, or all: their refresh tokens are worth nothing from then on. */
+export async function endSessions(ctx: Ctx, accessToken: string, scope: SignOutScope): Promise<void> {
+  await call(ctx, `/logout?scope=${scope}`, { accessToken, body: {} })
 }
 
 /** Whether Supabase Auth itself takes the token for good: the only check for a legacy secret that we do not hold. */

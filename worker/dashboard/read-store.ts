@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Database, type WorkspaceId, readBatch } from '../platform/database.ts'
 import { type Day, addDays, daysBetween, minDay, startOfMonth } from '../platform/day.ts'
-import type { Role } from '../platform/route.ts'
+import type { Role } from '../platform/roles.ts'
 import type { ConnectionRow, SignalRow } from '../providers/sync-store.ts'
 import type { CurrentBalance } from '../usage/read-store.ts'
 import type { Range } from './ranges.ts'

@@ -13,14 +13,14 @@ export function answerProblem(thrown: unknown, c: AppContext): Response {
   const { status } = errorTable[error.code]
   logProblem(c, error, thrown)
   const problem = problemOf(error, c.var.requestId)
-  if (isNavigation(c) && c.req.path.startsWith('/api/auth/')) return c.redirect(signInPage(problem.detail ?? `${problem.title}.`), 302)
+  if (isNavigation(c) && c.req.path.startsWith('/api/auth/')) return c.redirect(signInPage(error.code), 302)
   const { retryAfter } = error.extra
   if (typeof retryAfter === 'number') c.header('Retry-After', String(Math.ceil(retryAfter)))
   return c.json(problem, status, { 'Content-Type': 'application/problem+json' })
 }
 
-/** The sign-in page with a sentence for the person. */
-export const signInPage = (sentence: string): string => `/sign-in?${new URLSearchParams({ error: sentence })}`
+/** The sign-in page with the code of what went wrong. The words are the page's own: an address says nothing there. */
+export const signInPage = (code: string): string => `/sign-in?${new URLSearchParams({ error: code })}`
 
 function asAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
