@@ -30,7 +30,11 @@ export async function seedWorkspaces(db: D1Database, { workspaces, days, people 
     const accounts = `with recursive ${count('c', connectionsEach)}`
     const everyDay = `with recursive ${count('c', connectionsEach)}, ${count('d', days)}`
     await db.batch([
-      db.prepare("insert into workspace_profile values (?, 'Bench', 'USD', 'UTC', 'self_hosted', 1, 0)").bind(id),
+      db
+        .prepare(
+          "insert into workspace_profile (workspace_id, name, currency, time_zone, data_version, updated_at) values (?, 'Bench', 'USD', 'UTC', 1, 0)",
+        )
+        .bind(id),
       db
         .prepare(
           `with recursive ${count('p', people)} insert into members select ?, 'usr_bench' || p.n, 'owner', 'bench@example.com', 0 from p`,

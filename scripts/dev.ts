@@ -6,7 +6,7 @@ import { sandboxProviders } from '../sandbox/providers/registry.ts'
 import { openBrowser } from './dev/browser.ts'
 import { superviseChildren } from './dev/children.ts'
 import { freePort } from './dev/ports.ts'
-import { connectDemo, dispatch, runNightly, signInDemo } from './dev/seed.ts'
+import { connectDemo, dispatch, finishSetup, runNightly, signInDemo } from './dev/seed.ts'
 import { localVariables, toEnvFile } from './dev/variables.ts'
 import { mustRun, run } from './run.ts'
 
@@ -57,6 +57,7 @@ async function dev(): Promise<void> {
 async function seed(app: string): Promise<void> {
   const browser = openBrowser()
   await signInDemo(browser, app)
+  await finishSetup(browser, app)
   const refused = await connectDemo(browser, app, sandboxProviders)
   console.log(`The demo workspace has ${sandboxProviders.length - refused.length} connections; their history is being read.`)
   for (const line of refused) console.log(`Not connected: ${line}`)

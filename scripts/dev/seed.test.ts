@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
-import { connectDemo, signInDemo } from './seed.ts'
+import { connectDemo, finishSetup, signInDemo } from './seed.ts'
 
 const app = 'http://localhost:8787'
 const sandbox = 'http://127.0.0.1:8788/demo.supabase.co/auth/v1'
@@ -56,4 +56,16 @@ it('accounts that are connected already are left alone, and refusals are named',
   })
   const accounts = ['openai', 'aws', 'gcp'].map((id) => ({ id, demoCredentials: { key: 'k' } }))
   expect(await connectDemo(browser, app, accounts)).toEqual(['gcp: No such project.'])
+})
+
+it('the demo workspace is set up once, and a next start changes nothing', async () => {
+  let onboarding = 'name'
+  const { browser, seen } = answering({
+    [`GET ${app}/api/auth/session`]: () => Response.json({ workspace: { id: 'wsp_1', onboarding } }),
+    [`PATCH ${app}/api/workspaces/wsp_1`]: () => Response.json({ onboarding: (onboarding = 'done') }),
+  })
+  await finishSetup(browser, app)
+  await finishSetup(browser, app)
+  const changes = seen.filter(({ method }) => method === 'PATCH')
+  expect(await Promise.all(changes.map((request) => request.json()))).toEqual([{ onboarding: 'done' }])
 })

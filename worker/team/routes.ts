@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { jsonAnswer, jsonBody, listOf, listQuery, problems } from '../platform/answers.ts'
 import { AppError, invalid } from '../platform/errors.ts'
+import { toJson } from '../platform/money.ts'
 import { createRouter, defineRoute } from '../platform/route.ts'
 import { createWorkspace } from './create-workspace.ts'
 import { getMembership, selectWorkspace } from './current.ts'
@@ -42,7 +43,7 @@ const updateRoute = defineRoute(
   {
     method: 'patch',
     path: '/api/workspaces/{id}',
-    summary: 'Change name, currency or time zone',
+    summary: 'Change name, currency, time zone, how far it is set up, or the budget kept as a draft',
     tags,
     request: { params, body: jsonBody(workspaceChangesSchema) },
     responses: {
@@ -65,13 +66,15 @@ const selectRoute = defineRoute(
   },
 )
 
-export const workspaceAnswer = ({ workspaceId, name, role, currency, timeZone, plan }: Membership) => ({
+export const workspaceAnswer = ({ workspaceId, name, role, currency, timeZone, plan, onboarding, budgetDraft }: Membership) => ({
   id: workspaceId,
   name,
   role,
   currency,
   timeZone,
   plan,
+  onboarding,
+  budgetDraft: budgetDraft ? toJson(budgetDraft) : null,
 })
 
 export function teamRoutes() {

@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Role } from '../platform/route.ts'
+import type { Role } from '../platform/roles.ts'
+import type { OnboardingStep } from './onboarding.ts'
 
 /** Control: finds a workspace's database. */
 export const workspaces = sqliteTable('workspaces', {
@@ -36,6 +37,11 @@ export const workspaceProfile = sqliteTable(
     plan: text().notNull().default('self_hosted'),
     dataVersion: integer('data_version').notNull().default(0),
     updatedAt: integer('updated_at').notNull(),
+    /** Where setting up has come to. `done` is the default: only a person's first workspace is set up step by step. */
+    onboarding: text().$type<OnboardingStep>().notNull().default('done'),
+    /** A monthly budget kept for when thresholds can watch it, in micro-units; both or neither. */
+    budgetDraftMicros: integer('budget_draft_micros'),
+    budgetDraftCurrency: text('budget_draft_currency'),
   },
   /** Serves the nightly repair of copied names: what changed lately. */
   (table) => [index('workspace_profile_by_change').on(table.updatedAt)],

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
-import { roles } from '../platform/route.ts'
+import { roles } from '../platform/roles.ts'
+import { moneySchema } from '../platform/answers.ts'
 import { isTimeZone } from '../platform/zone.ts'
+import { onboardingSteps } from './onboarding.ts'
 
 /** The answers and inputs of the workspace routes; the dashboard shares these with the Worker. */
 
@@ -14,6 +16,15 @@ const timeZoneField = z
   .refine(isTimeZone, 'Enter an IANA time zone, such as Europe/Berlin.')
   .openapi({ example: 'Europe/Berlin' })
 
+/** At most $999 million: micro-units of more are no safe integer. */
+const budgetDraftField = z.strictObject({
+  amount: z
+    .string()
+    .regex(/^(?=.*[1-9])\d{1,9}(\.\d{1,6})?$/, 'Enter an amount above 0, such as 250.00.')
+    .openapi({ example: '250.00' }),
+  currency: currencyField,
+})
+
 export const newWorkspaceSchema = z.strictObject({
   name: nameField,
   currency: currencyField.default('USD'),
@@ -21,14 +32,27 @@ export const newWorkspaceSchema = z.strictObject({
 })
 
 export const workspaceChangesSchema = z
-  .strictObject({ name: nameField, currency: currencyField, timeZone: timeZoneField })
+  .strictObject({
+    name: nameField,
+    currency: currencyField,
+    timeZone: timeZoneField,
+    onboarding: z.enum(onboardingSteps).openapi({ description: 'Where setting up has come to. What is done stays done.' }),
+    budgetDraft: budgetDraftField.nullable().openapi({ description: 'A monthly budget to keep until thresholds exist; null forgets it.' }),
+  })
   .partial()
-  .refine((changes) => Object.keys(changes).length > 0, 'Give a name, currency or timeZone.')
+  .refine((changes) => Object.keys(changes).length > 0, 'Give a name, currency, timeZone, onboarding or budgetDraft.')
 
 export const workspaceEntrySchema = z.object({ id: z.string(), name: z.string(), role: z.enum(roles) })
 
 export const workspaceSchema = workspaceEntrySchema
-  .extend({ currency: z.string(), timeZone: z.string(), plan: z.string() })
+  .extend({
+    currency: z.string(),
+    timeZone: z.string(),
+    plan: z.string(),
+    onboarding: z.enum(onboardingSteps),
+    /** Kept, and watched by nothing yet. */
+    budgetDraft: moneySchema.nullable(),
+  })
   .openapi('Workspace')
 
 export const sessionSchema = z

@@ -1,8 +1,12 @@
-import { and, asc, eq, gt, gte, ne, or } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, ne, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../platform/context.ts'
 import type { Database, WorkspaceId } from '../platform/database.ts'
-import type { Role, User } from '../platform/route.ts'
+import { parseDecimal } from '../platform/decimal.ts'
+import { type Money, currency, micros, toMicros } from '../platform/money.ts'
+import type { Role } from '../platform/roles.ts'
+import type { User } from '../platform/route.ts'
 import { type AuditEntry, auditRow, bumpDataVersion } from './audit-store.ts'
+import type { OnboardingStep } from './onboarding.ts'
 import { members, userWorkspaces, workspaceProfile, workspaces } from './schema.ts'
 
 export interface Profile {
@@ -15,6 +19,13 @@ export interface Membership extends Profile {
   workspaceId: WorkspaceId
   role: Role
   plan: string
+  onboarding: OnboardingStep
+  budgetDraft: Money | undefined
+}
+
+export interface WorkspaceChanges extends Partial<Profile> {
+  onboarding?: OnboardingStep
+  budgetDraft?: { amount: string; currency: string } | null
 }
 
 /** The workspace with the person's role in it, or `undefined` when there is no such workspace for this person. */
@@ -28,11 +39,23 @@ export async function findMembership(ctx: Ctx, userId: string, workspaceId: Work
       name: workspaceProfile.name,
       currency: workspaceProfile.currency,
       timeZone: workspaceProfile.timeZone,
+      onboarding: workspaceProfile.onboarding,
+      draftMicros: workspaceProfile.budgetDraftMicros,
+      draftCurrency: workspaceProfile.budgetDraftCurrency,
     })
     .from(members)
     .innerJoin(workspaceProfile, eq(workspaceProfile.workspaceId, members.workspaceId))
     .where(and(eq(members.workspaceId, workspaceId), eq(members.userId, userId)))
-  return found
+  if (!found) return undefined
+  const { draftMicros, draftCurrency, ...membership } = found
+  const hasDraft = draftMicros !== null && draftCurrency !== null
+  return { ...membership, budgetDraft: hasDraft ? { micros: micros(draftMicros), currency: currency(draftCurrency) } : undefined }
+}
+
+export async function findTimeZone(db: Database, workspaceId: WorkspaceId): Promise<string | undefined> {
+  const { timeZone } = workspaceProfile
+  const [found] = await db.select({ timeZone }).from(workspaceProfile).where(eq(workspaceProfile.workspaceId, workspaceId))
+  return found?.timeZone
 }
 
 /** Where a list of workspaces goes on: after the one made then. */
@@ -55,14 +78,20 @@ export function listWorkspacesOf(ctx: Ctx, userId: string, limit: number, after?
 }
 
 /** Writes the workspace's own tables. Repeating it changes nothing. */
-export async function insertWorkspace(ctx: Ctx, owner: User, workspaceId: WorkspaceId, profile: Profile): Promise<void> {
+export async function insertWorkspace(
+  ctx: Ctx,
+  owner: User,
+  workspaceId: WorkspaceId,
+  profile: Profile,
+  onboarding: OnboardingStep,
+): Promise<void> {
   const database = ctx.db.workspace(workspaceId)
   const at = ctx.now()
   const entry = { workspaceId, actorUserId: owner.id, action: 'workspace.created', subject: workspaceId, details: { ...profile } }
   await database.batch([
     database
       .insert(workspaceProfile)
-      .values({ workspaceId, ...profile, updatedAt: at })
+      .values({ workspaceId, ...profile, onboarding, updatedAt: at })
       .onConflictDoNothing(),
     database
       .insert(members)
@@ -82,13 +111,21 @@ export async function indexWorkspace(ctx: Ctx, owner: User, workspaceId: Workspa
   ])
 }
 
-/** Changes how a workspace is called and counts, with its record. */
-export async function updateProfile(ctx: Ctx, entry: AuditEntry, changes: Partial<Profile>): Promise<void> {
+/** Changes how a workspace is called and counts, and how far it is set up, with its record. What is set up stays so. */
+export async function updateProfile(ctx: Ctx, entry: AuditEntry, { onboarding, budgetDraft, ...profile }: WorkspaceChanges): Promise<void> {
   const database = ctx.db.workspace(entry.workspaceId)
   await database.batch([
     database
       .update(workspaceProfile)
-      .set({ ...changes, updatedAt: ctx.now() })
+      .set({
+        ...profile,
+        ...(onboarding && { onboarding: sql`case ${workspaceProfile.onboarding} when 'done' then 'done' else ${onboarding} end` }),
+        ...(budgetDraft !== undefined && {
+          budgetDraftMicros: budgetDraft && toMicros(parseDecimal(budgetDraft.amount)),
+          budgetDraftCurrency: budgetDraft && budgetDraft.currency,
+        }),
+        updatedAt: ctx.now(),
+      })
       .where(eq(workspaceProfile.workspaceId, entry.workspaceId)),
     bumpDataVersion(ctx, entry.workspaceId),
     auditRow(ctx, entry),

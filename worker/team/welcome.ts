@@ -22,7 +22,7 @@ export async function welcome(ctx: Ctx, user: User): Promise<WorkspaceId> {
   const [first] = known
   if (first) return first.id
   const name = `${user.name.slice(0, 60)}’s workspace`
-  return createWorkspace({ ctx, user, name, currency: 'USD', timeZone: 'UTC', id: `wsp_${shortDigest(user.id)}` })
+  return createWorkspace({ ctx, user, name, currency: 'USD', timeZone: 'UTC', id: `wsp_${shortDigest(user.id)}`, onboarding: 'name' })
 }
 
 /** The workspace that this browser works in. A choice that is gone, or was never made, is replaced by the first. */
