@@ -34,7 +34,7 @@ export interface InputError {
   message: string
 }
 
-interface AppErrorOptions {
+export interface AppErrorOptions {
   /** For the reader of the answer: says what to change. Never holds a secret or the inside of the system. */
   detail?: string
   errors?: InputError[]

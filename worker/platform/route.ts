@@ -1,6 +1,7 @@
 import { OpenAPIHono, type RouteConfig, createRoute } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
-import { problemSchema } from './answers.ts'
+import { problemResponse } from './answers.ts'
+import { requestIdHeader, securityOf, workspaceHeader } from './document-parts.ts'
 import type { Ctx } from './context.ts'
 import { AppError } from './errors.ts'
 import type { WorkspaceId } from './database.ts'
@@ -62,7 +63,7 @@ export interface AppEnv {
 export type AppContext = Context<AppEnv>
 
 /**
- * A route with its contract: path, schemas, and who may call it. The need is enforced before the handler runs, and
+ * A route with its contract: path, schemas, words, and who may call it. The need is enforced before the handler runs, and
  * written into the OpenAPI document (`x-role`, `x-entitlement`, `x-audit`), where the route sweep reads it.
  */
 export function defineRoute<const Route extends Omit<RouteConfig, 'middleware'>>(need: Need, route: Route) {
@@ -73,20 +74,34 @@ export function defineRoute<const Route extends Omit<RouteConfig, 'middleware'>>
       throw new AppError('too_many_requests', { extra: { retryAfter: 60 } })
     await next()
   }
+  const responses = { ...route.responses, default: anyOtherFailure(route.method) }
+  const takesWorkspace = need.role !== 'public' && need.role !== 'user' && need.role !== 'secret' && !need.workspaceParam
   return createRoute({
     ...route,
-    responses: { ...route.responses, ...anyOtherFailure },
+    ...(takesWorkspace ? { parameters: [workspaceHeader] } : {}),
+    responses: Object.fromEntries(Object.entries(responses).map(([status, response]) => [status, withRequestId(response)])),
+    security: securityOf(need.role),
     middleware: enforce,
     'x-role': need.role,
     ...(need.entitlement ? { 'x-entitlement': need.entitlement } : {}),
     ...(need.audit ? { 'x-audit': need.audit } : {}),
-  } as Route & { middleware: MiddlewareHandler<AppEnv> })
+  } as unknown as Route & { middleware: MiddlewareHandler<AppEnv> })
 }
 
+const withRequestId = <Response extends object>(response: Response) => ({
+  ...response,
+  headers: { ...('headers' in response ? (response.headers as object) : {}), ...requestIdHeader },
+})
+
 /** What the guards of every route answer with, on top of what the route itself declares. */
-const anyOtherFailure = {
-  default: { description: 'Any other failure', content: { 'application/problem+json': { schema: problemSchema } } },
-}
+const anyOtherFailure = (method: string) =>
+  problemResponse(
+    [
+      ...(method === 'get' ? [] : (['origin_refused', 'body_too_large', 'unsupported_media_type'] as const)),
+      ...(['internal', 'migrating', 'sign_in_not_configured'] as const),
+    ],
+    'Any other failure.',
+  )
 
 /** A room's own router. Input that does not fit its schema becomes `invalid_input` with a path and message per field. */
 export const createRouter = () =>
