@@ -5,10 +5,7 @@ import { requestIdHeader, securityOf, workspaceHeader } from './document-parts.t
 import type { Ctx } from './context.ts'
 import { AppError } from './errors.ts'
 import type { WorkspaceId } from './database.ts'
-
-/** From most to least power. */
-export const roles = ['owner', 'admin', 'member', 'viewer'] as const
-export type Role = (typeof roles)[number]
+import type { Role } from './roles.ts'
 
 /** A signed-in person. */
 export interface User {
