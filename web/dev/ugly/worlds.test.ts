@@ -17,9 +17,9 @@ async function ask(state: string, path: string, query = ''): Promise<unknown> {
 describe.each(uglyStates)('the world %s', (state) => {
   it('answers as the API does', async () => {
     const accounts = (await ask(state, '/api/providers/accounts')) as { items: unknown[] }
-    for (const one of accounts.items) accountSchema.parse(one)
-    catalogSchema.parse(await ask(state, '/api/providers'))
-    for (const query of queries) dashboardSchema.parse(await ask(state, '/api/dashboard', query))
+    for (const one of accounts.items) expect(accountSchema.parse(one)).toEqual(one)
+    expect(catalogSchema.safeParse(await ask(state, '/api/providers')).error).toBeUndefined()
+    for (const query of queries) expect(dashboardSchema.safeParse(await ask(state, '/api/dashboard', query)).error).toBeUndefined()
   })
 
   it.each(queries)('adds up in the period “%s”', async (query) => {

@@ -72,3 +72,15 @@ export function contrast(a: string, b: string): number {
   const [x, y] = [luminance(a), luminance(b)]
   return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05)
 }
+
+/** A translucent colour, `#rrggbbaa`, as it looks over an opaque one. */
+export function layOver(top: string, below: string): string {
+  const alpha = top.length === 9 ? Number.parseInt(top.slice(7), 16) / 255 : 1
+  const channel = (at: number) => {
+    const [above, under] = [top, below].map((hex) => Number.parseInt(hex.slice(at, at + 2), 16))
+    return Math.round((above ?? 0) * alpha + (under ?? 0) * (1 - alpha))
+      .toString(16)
+      .padStart(2, '0')
+  }
+  return `#${channel(1)}${channel(3)}${channel(5)}`
+}

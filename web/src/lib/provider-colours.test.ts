@@ -1,18 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { colourDistance, contrast, simulations } from './colour-vision.ts'
+import { type Tokens, readThemes } from '../styles/read-tokens.ts'
 import { assignSlots } from './provider-colours.ts'
 
-const css = readFileSync(new URL('../styles/tokens.css', import.meta.url), 'utf8')
-const [light = '', dark = ''] = css.split("[data-theme='dark']")
-const token = (block: string, name: string) => new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(block)?.[1] ?? ''
-const palette = (block: string) => ['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8', 'c-rest'].map((name) => token(block, name))
+const palette = (tokens: Tokens) => ['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8', 'c-rest'].map((name) => tokens[name] ?? '')
 
-describe.each([
-  ['light', light],
-  ['dark', dark],
-])('the provider colours of the %s theme', (_name, block) => {
-  const colours = palette(block)
+describe.each(Object.entries(readThemes()))('the provider colours of the %s theme', (_name, tokens) => {
+  const colours = palette(tokens)
   const pairs = colours.flatMap((a, index) => colours.slice(index + 1).map((b) => [a, b] as const))
 
   it.each(Object.keys(simulations) as (keyof typeof simulations)[])('can be told apart by a reader with %s vision', (vision) => {
@@ -20,8 +14,10 @@ describe.each([
     expect(closest).toBeGreaterThan(0.09)
   })
 
-  it('stand out from the surface they are drawn on', () => {
-    for (const colour of colours) expect(contrast(colour, token(block, 'surface'))).toBeGreaterThan(2.2)
+  it('stand out from what they are drawn on', () => {
+    for (const colour of colours)
+      for (const ground of ['surface', 'raised'])
+        expect(contrast(colour, tokens[ground] ?? ''), `${colour} on ${ground}`).toBeGreaterThan(3)
   })
 })
 
