@@ -20,8 +20,10 @@
   else if (location.pathname.startsWith('/sign-in')) document.documentElement.dataset.bare = ''
   else ask('/api/auth/session')
   if (location.pathname === '/' && !failed) {
-    const range = new URLSearchParams(location.search).get('range') ?? 'mtd'
-    ask(`/api/dashboard?range=${encodeURIComponent(range)}`)
+    const { range = 'mtd', from, to } = Object.fromEntries(new URLSearchParams(location.search))
+    ask(
+      `/api/dashboard?${from && to ? `from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}` : `range=${encodeURIComponent(range)}`}`,
+    )
   }
   globalThis.earlyAnswers = early
 }

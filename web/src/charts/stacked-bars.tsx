@@ -101,7 +101,13 @@ export function StackedBars(props: StackedBarsProps) {
     plot.setCursor({ left: index === undefined ? -10 : plot.valToPos(index, 'x'), top: index === undefined ? -10 : 10 })
   })
 
-  return <div ref={host} class="size-full" />
+  /** uPlot follows the mouse alone; a finger that slides along the chart reads it too. */
+  function follow(event: PointerEvent) {
+    if (event.pointerType === 'mouse' || !plot) return
+    props.onCursor(plot.posToIdx(event.clientX - plot.over.getBoundingClientRect().left))
+  }
+
+  return <div ref={host} class="size-full" onPointerDown={follow} onPointerMove={follow} />
 }
 
 function everyNth(count: number, room: number): number[] {

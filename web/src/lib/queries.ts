@@ -2,6 +2,7 @@ import { QueryClient, queryOptions } from '@tanstack/solid-query'
 import type { Dashboard } from '../../../worker/dashboard/schemas.ts'
 import type { AccountAnswer, ProviderAnswer } from '../../../worker/providers/schemas.ts'
 import { send } from './api.ts'
+import { type Period, writePeriod } from './period.ts'
 import { asProblem, isPassing } from './problem.ts'
 import type { Session } from './session.ts'
 
@@ -38,10 +39,10 @@ export const sessionQuery = () =>
 /** Every answer about a workspace is kept under its id, so that switching back is instant and never mixes two. */
 const inWorkspace = (workspaceId: string, ...rest: string[]) => ['workspace', workspaceId, ...rest]
 
-export const dashboardQuery = (workspaceId: string, range: string) =>
+export const dashboardQuery = (workspaceId: string, period: Period) =>
   queryOptions({
-    queryKey: inWorkspace(workspaceId, 'dashboard', range),
-    queryFn: ({ signal }) => send<Dashboard>(`/api/dashboard?range=${range}`, { signal }),
+    queryKey: inWorkspace(workspaceId, 'dashboard', writePeriod(period)),
+    queryFn: ({ signal }) => send<Dashboard>(`/api/dashboard?${writePeriod(period)}`, { signal }),
     // Another period keeps the last one in place until it is there; another workspace never does.
     placeholderData: (last: Dashboard | undefined, lastQuery) => (lastQuery?.queryKey[1] === workspaceId ? last : undefined),
   })

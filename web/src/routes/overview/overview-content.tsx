@@ -5,23 +5,33 @@ import { SpendChart } from '../../charts/spend-chart.tsx'
 import { BesideCard } from './beside-card.tsx'
 import { ByProvider } from './by-provider.tsx'
 import { CreditsCard } from './credits-card.tsx'
+import { withoutDay } from './figures.ts'
 import { Headline } from './headline.tsx'
 import { LateCard } from './late-card.tsx'
+import { describeWithoutDay } from './words.ts'
 
-/** The page when there are figures. */
+/** The page when there are figures. What needs somebody comes first in the narrow column. */
 export function OverviewContent(props: { dashboard: Dashboard }) {
   const chart = createMemo(() => {
     const { series, forecast } = props.dashboard
-    return shapeChart({
-      days: series.days,
-      sources: series.providers.map(({ providerId: id, used: amounts, name, completeThrough }) => ({ id, name, amounts, completeThrough })),
-      forecast: forecast.days,
-    })
+    const sources = series.providers.map(({ providerId: id, used: amounts, name, completeThrough }) => ({
+      id,
+      name,
+      amounts,
+      completeThrough,
+    }))
+    return shapeChart({ days: series.days, sources, forecast: forecast.days })
   })
   return (
     <>
       <Headline dashboard={props.dashboard} />
-      <SpendChart class="mt-3.5" data={chart()} measure={{ currency: props.dashboard.workspace.currency }} by="provider" />
+      <SpendChart
+        class="mt-3.5"
+        data={chart()}
+        measure={{ currency: props.dashboard.workspace.currency }}
+        by="provider"
+        note={describeWithoutDay(withoutDay(props.dashboard))}
+      />
       <div class="mt-3.5 grid grid-cols-[minmax(0,1fr)] items-start gap-3.5 lg:grid-cols-[minmax(0,1.62fr)_minmax(0,1fr)]">
         <ByProvider dashboard={props.dashboard} chart={chart()} />
         <div class="grid gap-3.5">

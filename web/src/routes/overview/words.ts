@@ -1,7 +1,7 @@
 import type { Dashboard } from '../../../../worker/dashboard/schemas.ts'
-import { formatDay, formatDays, formatWeekday } from '../../lib/format-dates.ts'
+import { earlierDay, formatDay, formatDays, formatWeekday } from '../../lib/format-dates.ts'
 import { formatChange, formatMoney, formatPercent, formatSigned } from '../../lib/format-money.ts'
-import { absolute, isNegative, isZero } from '../../lib/micros.ts'
+import { type Money, absolute, isNegative, isZero, sumAmounts } from '../../lib/micros.ts'
 
 type Change = NonNullable<Dashboard['totals']['change']>
 
@@ -26,6 +26,8 @@ export function describeChange(change: Change): string {
   const days = change.comparableDays === 1 ? 'the one complete day' : `the same ${change.comparableDays} complete days`
   return `${formatChange(change.used)}${percent} on ${days}, ${formatDays(change.againstFrom, change.againstTo)}`
 }
+
+export const describeChangeOrNone = (change: Change | null): string => (change ? describeChange(change) : 'nothing to compare with yet')
 
 /** What lies between used and to pay, and how sure the figure is. */
 export function describeToPay(totals: Dashboard['totals']): string[] {
@@ -62,6 +64,12 @@ export function describeVerdict({ state, through, reasons }: Dashboard['verdict'
   return through ? `Fine through ${formatDay(through, today)}` : 'Fine'
 }
 
+const urgency = { credentials_rejected: 0, late: 1, runway: 2, degraded: 3, paused: 4 } as const
+
+/** What hides the most comes first: a key that no longer works, then what is late, then what runs out. */
+export const worstFirst = (reasons: Dashboard['verdict']['reasons']): Dashboard['verdict']['reasons'] =>
+  reasons.toSorted((a, b) => urgency[a.kind] - urgency[b.kind])
+
 /** One reason of the verdict, its days written as everywhere on the page. */
 export function describeReason(
   reason: Dashboard['verdict']['reasons'][number],
@@ -82,3 +90,28 @@ export function describeProvenance(parts: Dashboard['byProvider'][number]['prove
   if (own && parts.length > 1) return `${formatMoney(own.used)} ${own.provenance}`
   return own?.provenance ?? parts[0]?.provenance
 }
+
+const provenances: Readonly<Record<string, string>> = {
+  reported: 'The provider’s own figure; the period is still open.',
+  invoiced: 'The provider’s own figure, of a closed period.',
+  calculated: 'The provider’s quantity times its published price, worked out by Outlay.',
+  estimated: 'Worked out from readings: the provider does not tell it by day.',
+  manual: 'Entered by a member.',
+}
+
+/** Every part of a figure with where it comes from, for whoever asks. */
+export const explainProvenance = (parts: Dashboard['byProvider'][number]['provenance']): string =>
+  parts.map(({ provenance, used }) => `${formatMoney(used)} ${provenance}. ${provenances[provenance] ?? ''}`.trim()).join(' ')
+
+/** What the bars leave out of the total, and whose it is. */
+export function describeWithoutDay(parts: readonly { name: string; used: Money }[]): string | undefined {
+  const [first] = parts
+  if (first === undefined) return undefined
+  const total = { amount: sumAmounts(parts.map(({ used }) => used.amount)) ?? '0', currency: first.used.currency }
+  const whose = parts.length === 1 ? first.name : parts.map(({ name, used }) => `${name} ${formatMoney(used)}`).join(', ')
+  return `${formatMoney(total)} of the total is told by the month, so no bar has it: ${whose}.`
+}
+
+/** What a changed period shows, for whoever does not see it. */
+export const describeShown = ({ range, today, totals }: Dashboard): string =>
+  `${formatDays(range.from, earlierDay(range.to, today))}: ${formatMoney(totals.used)} used`
