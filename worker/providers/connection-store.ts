@@ -2,7 +2,7 @@ import { type SQL, and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { AppError, notFound } from '../platform/errors.ts'
 import type { Database, Statement, WorkspaceId } from '../platform/database.ts'
 import { connectionSignals, connections, dailyCounts, providerPauses, syncs } from './schema.ts'
-import type { ConnectionRef, ConnectionRow, SignalRow, SyncRow } from './sync-store.ts'
+import type { ConnectionRef, ConnectionRow, SignalRow } from './sync-store.ts'
 
 const isConnection = ({ workspaceId, connectionId }: Omit<ConnectionRef, 'db'>) =>
   and(eq(connections.workspaceId, workspaceId), eq(connections.id, connectionId))
@@ -113,13 +113,19 @@ export async function readConnections(db: Database, shared: Database, workspaceI
   return { connections: rows, signals, progress, pauses }
 }
 
-export const readRecentSyncs = ({ db, workspaceId, connectionId }: ConnectionRef, limit: number): Promise<SyncRow[]> =>
+/** The newest syncs, or those before one: they are named by their time, so that a page is a range of the primary key. */
+export const readSyncs = ({ db, workspaceId, connectionId }: ConnectionRef, page: { limit: number; before?: string | undefined }) =>
   db
     .select()
     .from(syncs)
-    .where(and(eq(syncs.workspaceId, workspaceId), eq(syncs.connectionId, connectionId)))
+    .where(
+      and(
+        ...[eq(syncs.workspaceId, workspaceId), eq(syncs.connectionId, connectionId)],
+        page.before === undefined ? undefined : sql`${syncs.id} < ${page.before}`,
+      ),
+    )
     .orderBy(sql`${syncs.id} desc`)
-    .limit(limit)
+    .limit(page.limit)
 
 /** Counts one more of something today, unless that would pass the limit; answers whether it was counted. */
 export async function countToday(

@@ -1,20 +1,19 @@
 import type { z } from 'zod'
-import { dayInZone } from '../platform/zone.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { WorkspaceId } from '../platform/database.ts'
 import { type Day, addDays, startOfMonth, startOfWeek } from '../platform/day.ts'
 import { AppError, invalid, notFound } from '../platform/errors.ts'
 import { type Currency, type Micros, addMicros, micros, toJson } from '../platform/money.ts'
+import { readToday } from '../team/today.ts'
 import { type CostGroup, readCostGroups, readQuantityGroups } from '../usage/read-store.ts'
 import { getConnection, readWorkspaceConnectionsOf } from './connection-store.ts'
 import { type Provider, type Signal } from './contract.ts'
 import { getProvider } from './registry.ts'
-import type { usageQuery, usageSchema } from './schemas.ts'
 import { nameOfSignal } from './status.ts'
+import type { UsageAnswer as Answer, usageQuery } from './summary-schemas.ts'
 import { type ConnectionRow, readSignals } from './sync-store.ts'
 
 type Query = z.infer<typeof usageQuery>
-type Answer = z.infer<typeof usageSchema>
 
 /** Longest range one answer covers. */
 const maxDays = 1_100
@@ -29,7 +28,7 @@ export async function queryUsage(ctx: Ctx, workspaceId: WorkspaceId, providerId:
     : await readWorkspaceConnectionsOf(db, workspaceId, providerId)
   if (connections.length === 0) throw notFound(`connection to ${provider.name}`)
   const timeZone = connections[0]?.timeZone ?? provider.timeZone
-  const range = rangeOf(query, dayInZone(ctx.now(), timeZone))
+  const range = rangeOf(query, await readToday(ctx, workspaceId))
   const parts = await Promise.all(connections.map((connection) => readConnection(ctx, workspaceId, connection, query, range)))
   const groups = parts.flatMap((part) => part.cost)
   const counted = groups.filter((group) => covers(range, group))
@@ -44,7 +43,7 @@ export async function queryUsage(ctx: Ctx, workspaceId: WorkspaceId, providerId:
     beside: groups
       .filter((group) => !covers(range, group))
       .map((group) => ({
-        period: group.period,
+        ...{ period: group.period, to: addDays(group.periodEnd, -1) },
         grain: group.grain === 'day' ? ('cycle' as const) : group.grain,
         ...figuresOf(group),
       })),

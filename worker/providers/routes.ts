@@ -1,29 +1,21 @@
 import { z } from '@hono/zod-openapi'
-import { jsonAnswer, jsonBody, listOf, problems } from '../platform/answers.ts'
+import { jsonAnswer, jsonBody, listOf, listQuery, problems } from '../platform/answers.ts'
 import { createRouter, defineRoute } from '../platform/route.ts'
 import { getAccount, listAccounts } from './accounts.ts'
 import { connect } from './connect.ts'
 import { changeAccount, disconnect } from './disconnect.ts'
 import { describeProvider } from './describe.ts'
 import { queryUsage } from './query-usage.ts'
+import { listSyncs } from './list-syncs.ts'
 import { readConnections } from './connection-store.ts'
 import { providers } from './registry.ts'
 import { requestSync } from './request-sync.ts'
-import {
-  accountSchema,
-  catalogSchema,
-  changeConnectionInput,
-  connectInput,
-  disconnectInput,
-  queuedSchema,
-  summarySchema,
-  syncInput,
-  usageQuery,
-  usageSchema,
-} from './schemas.ts'
-import { summarize } from './summarize.ts'
+import { accountSchema, catalogSchema, changeConnectionInput, connectInput, disconnectInput, queuedSchema, syncInput } from './schemas.ts'
+import { summarizeConnection, summarizeProvider } from './summarize.ts'
+import { summarySchema, syncSchema, usageQuery, usageSchema } from './summary-schemas.ts'
 
 const providerId = z.object({ id: z.string().max(60).openapi({ example: 'openai' }) })
+const connectionId = z.object({ connectionId: z.string().max(60) })
 const tags = ['Providers']
 
 export const providerRoutes = createRouter()
@@ -62,6 +54,43 @@ export const providerRoutes = createRouter()
       },
     ),
     async (c) => c.json({ items: await listAccounts(c.var.ctx, c.var.actor.workspaceId), nextCursor: null }, 200),
+  )
+  .openapi(
+    defineRoute(
+      { role: 'viewer' },
+      {
+        method: 'get',
+        path: '/api/providers/accounts/{connectionId}',
+        tags,
+        summary: 'One connection, signal by signal, also when only its history is left',
+        request: { params: connectionId },
+        responses: {
+          200: jsonAnswer(summarySchema, 'Every signal with its figure or its reason'),
+          ...problems('unauthenticated', 'not_found'),
+        },
+      },
+    ),
+    async (c) => c.json(await summarizeConnection(c.var.ctx, c.var.actor.workspaceId, c.req.valid('param').connectionId), 200),
+  )
+  .openapi(
+    defineRoute(
+      { role: 'viewer' },
+      {
+        method: 'get',
+        path: '/api/providers/accounts/{connectionId}/syncs',
+        tags,
+        summary: 'The history of a connection’s syncs',
+        request: { params: connectionId, query: listQuery },
+        responses: {
+          200: jsonAnswer(listOf(syncSchema), 'Syncs, newest first'),
+          ...problems('invalid_input', 'unauthenticated', 'not_found'),
+        },
+      },
+    ),
+    async (c) => {
+      const { limit, cursor } = c.req.valid('query')
+      return c.json(await listSyncs(c.var.ctx, c.var.actor.workspaceId, c.req.valid('param').connectionId, { limit, cursor }), 200)
+    },
   )
   .openapi(
     defineRoute(
@@ -149,7 +178,7 @@ export const providerRoutes = createRouter()
       },
     ),
     async (c) =>
-      c.json(await summarize(c.var.ctx, c.var.actor.workspaceId, c.req.valid('param').id, c.req.valid('query').connectionId), 200),
+      c.json(await summarizeProvider(c.var.ctx, c.var.actor.workspaceId, c.req.valid('param').id, c.req.valid('query').connectionId), 200),
   )
   .openapi(
     defineRoute(

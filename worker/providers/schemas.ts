@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { daySchema, instantSchema, moneySchema } from '../platform/answers.ts'
+import { daySchema, instantSchema } from '../platform/answers.ts'
 import { categories, dimensions, signals } from './contract.ts'
 
 /** The answers and inputs of the provider routes; the dashboard shares these with the Worker. */
@@ -101,7 +101,10 @@ export const accountSchema = z
       .object({ daysDone: z.number().int(), daysWanted: z.number().int(), rows: z.number().int(), recentDone: z.boolean() })
       .nullable(),
     lastError: z.string().nullable(),
+    /** Who made the connection, or whom an admin has chosen since. */
     ownerUserId: z.string().nullable(),
+    /** The owner among the workspace's members; `null` once they are none of them. */
+    owner: z.object({ userId: z.string(), name: z.string() }).nullable(),
     createdAt: instantSchema,
   })
   .openapi('Account')
@@ -124,126 +127,9 @@ export const changeConnectionInput = z.strictObject({
   label: labelSchema.optional(),
   payment: paymentSchema.optional(),
   paused: z.boolean().optional(),
+  ownerUserId: z.string().max(60).optional().openapi({ description: 'A member of the workspace. Admins and owners alone choose.' }),
 })
 
 export const syncInput = z.strictObject({ connectionId: z.string().max(60).optional() })
-
-const figureSchema = z.object({
-  signal: signalSchema,
-  /** `null` with a reason where the provider exposes nothing. */
-  exposed: z.boolean(),
-  reason: z.string().nullable(),
-  about: z.string().nullable(),
-  state: z.enum(['on', 'off', 'pending']).nullable(),
-  completeThrough: daySchema.nullable(),
-  lastSuccessAt: instantSchema.nullable(),
-})
-
-export const summarySchema = z.object({
-  providerId: z.string(),
-  connectionId: z.string(),
-  signals: z.array(figureSchema),
-  cost: z
-    .object({ month: z.string(), used: z.array(moneySchema), toPay: z.array(moneySchema), notReported: z.array(moneySchema) })
-    .nullable(),
-  usage: z.array(z.object({ meter: z.string(), unit: z.string(), quantity: z.number(), month: z.string() })).nullable(),
-  credits: z
-    .array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        amount: moneySchema.nullable(),
-        quantity: z.number().nullable(),
-        unit: z.string().nullable(),
-        at: instantSchema,
-        expiresAt: instantSchema.nullable(),
-        resetsAt: instantSchema.nullable(),
-      }),
-    )
-    .nullable(),
-  movements: z
-    .array(z.object({ id: z.string(), at: instantSchema, kind: z.string(), amount: moneySchema, description: z.string().nullable() }))
-    .nullable(),
-  limits: z
-    .array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        scope: z.enum(['account', 'part']),
-        period: z.string(),
-        cap: moneySchema.nullable(),
-        capQuantity: z.number().nullable(),
-        used: moneySchema.nullable(),
-        usedQuantity: z.number().nullable(),
-        unit: z.string().nullable(),
-        enforcement: z.enum(['hard_cap', 'alert_only', 'none']),
-        resetsAt: instantSchema.nullable(),
-      }),
-    )
-    .nullable(),
-  invoices: z
-    .array(
-      z.object({ number: z.string(), from: daySchema, to: daySchema, total: moneySchema, tax: moneySchema.nullable(), status: z.string() }),
-    )
-    .nullable(),
-  restatements: z.array(z.object({ day: daySchema, before: moneySchema, after: moneySchema, seenAt: instantSchema })),
-  differences: z.array(z.string()),
-  syncs: z.array(
-    z.object({
-      id: z.string(),
-      signal: signalSchema,
-      reason: z.string(),
-      from: daySchema.nullable(),
-      to: daySchema.nullable(),
-      state: z.string(),
-      rows: z.number().int(),
-      attempts: z.number().int(),
-      error: z.string().nullable(),
-      startedAt: instantSchema,
-      finishedAt: instantSchema.nullable(),
-    }),
-  ),
-})
-
-export const groupings = ['service', 'model', 'subAccount', 'meter'] as const
-
-export const usageQuery = z.object({
-  from: daySchema.optional().openapi({ description: 'First day, inclusive. Default: 29 days before `to`.' }),
-  to: daySchema.optional().openapi({ description: 'Last day, inclusive. Default: today.' }),
-  granularity: z.enum(['day', 'week', 'month']).default('day'),
-  groupBy: z.enum(groupings).optional(),
-  metric: z.enum(['cost', 'quantity']).default('cost'),
-  connectionId: z.string().max(60).optional(),
-})
-
-export const usageSchema = z.object({
-  providerId: z.string(),
-  metric: z.enum(['cost', 'quantity']),
-  granularity: z.enum(['day', 'week', 'month']),
-  groupBy: z.enum(groupings).nullable(),
-  from: daySchema,
-  to: daySchema,
-  timeZone: z.string(),
-  completeThrough: daySchema.nullable(),
-  items: z.array(
-    z.object({
-      /** First day of the day, ISO week or month. */
-      period: daySchema,
-      connectionId: z.string(),
-      /** The value of `groupBy`, and its name where it has one. */
-      group: z.string().nullable(),
-      groupName: z.string().nullable(),
-      used: moneySchema.nullable(),
-      toPay: moneySchema.nullable(),
-      quantity: z.number().nullable(),
-      unit: z.string().nullable(),
-      meter: z.string().nullable(),
-      provenance: z.string().nullable(),
-    }),
-  ),
-  totals: z.array(z.object({ used: moneySchema, toPay: moneySchema, notReported: moneySchema })),
-  /** Monthly figures that the asked days do not cover whole: shown beside, never spread over days. */
-  beside: z.array(z.object({ period: daySchema, grain: z.enum(['month', 'cycle']), used: moneySchema, toPay: moneySchema })),
-})
 
 export const queuedSchema = z.object({ queued: z.number().int(), connectionIds: z.array(z.string()) })

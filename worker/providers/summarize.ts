@@ -1,11 +1,10 @@
-import type { z } from 'zod'
 import { isoInstant, isoOrNull } from '../platform/answers.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { WorkspaceId } from '../platform/database.ts'
 import { type Day, addDays, monthOf, startOfMonth } from '../platform/day.ts'
 import { notFound } from '../platform/errors.ts'
 import { type Currency, micros, toJson } from '../platform/money.ts'
-import { dayInZone } from '../platform/zone.ts'
+import { readToday } from '../team/today.ts'
 import {
   type CostGroup,
   currentBalances,
@@ -16,17 +15,15 @@ import {
   readQuantityGroups,
   readRestatements,
 } from '../usage/read-store.ts'
-import { getConnection, readRecentSyncs, readWorkspaceConnectionsOf } from './connection-store.ts'
-import { type Provider, signals } from './contract.ts'
+import { getConnection, readWorkspaceConnectionsOf } from './connection-store.ts'
+import { type Provider, type Signal, signals } from './contract.ts'
 import { failureWords } from './failure.ts'
 import { getProvider } from './registry.ts'
-import type { summarySchema } from './schemas.ts'
-import { type SignalRow, readSignals } from './sync-store.ts'
+import { type Summary, groupings } from './summary-schemas.ts'
+import { type ConnectionRow, type SignalRow, readSignals } from './sync-store.ts'
 
-type Summary = z.infer<typeof summarySchema>
-
-/** Everything one connection exposes, signal by signal: its figure, or the reason why there is none. */
-export async function summarize(
+/** The summary of the provider's connection that is named, else of its first. */
+export async function summarizeProvider(
   ctx: Ctx,
   workspaceId: WorkspaceId,
   providerId: string,
@@ -38,32 +35,41 @@ export async function summarize(
     ? await getConnection({ db, workspaceId, connectionId }, providerId)
     : (await readWorkspaceConnectionsOf(db, workspaceId, providerId)).at(0)
   if (!connection) throw notFound(`connection to ${provider.name}`)
-  const scope = { db, workspaceId, connectionId: connection.id }
-  const today = dayInZone(ctx.now(), connection.timeZone)
+  return summarize(ctx, workspaceId, provider, connection)
+}
+
+/** The summary of a connection, also of one that is disconnected and whose history is kept. */
+export async function summarizeConnection(ctx: Ctx, workspaceId: WorkspaceId, connectionId: string): Promise<Summary> {
+  const connection = await getConnection({ db: ctx.db.workspace(workspaceId), workspaceId, connectionId })
+  return summarize(ctx, workspaceId, getProvider(connection.providerId), connection)
+}
+
+/** Everything one connection exposes, signal by signal: its figure, or the reason why there is none. */
+async function summarize(ctx: Ctx, workspaceId: WorkspaceId, provider: Provider, connection: ConnectionRow): Promise<Summary> {
+  const scope = { db: ctx.db.workspace(workspaceId), workspaceId, connectionId: connection.id }
+  const today = await readToday(ctx, workspaceId)
   const month = { from: startOfMonth(today), to: addDays(today, 1) }
-  const [standings, cost, usage, balances, movements, limits, invoices, restatements, syncs] = await Promise.all([
+  const [standings, cost, usage, balances, movements, limits, invoices, restatements] = await Promise.all([
     readSignals(scope),
     readCostGroups(scope, month.from, month.to, undefined),
     readQuantityGroups(scope, month.from, month.to, undefined),
-    currentBalances(db, workspaceId, connection.id),
+    currentBalances(scope.db, workspaceId, connection.id),
     readMovements(scope, 50),
     readLimits(scope),
     readInvoices(scope, 24),
     readRestatements(scope, 50),
-    readRecentSyncs(scope, 30),
   ])
-  const has = (signal: (typeof signals)[number]) => standings.some((one) => one.signal === signal && one.state === 'on')
+  const standingOf = (signal: Signal) => standings.find((one) => one.signal === signal)
+  const has = (signal: Signal) => standingOf(signal)?.state === 'on'
+  // Where a provider tells a balance and no cost, what the balance dropped by is the cost, as an estimate.
+  const hasCost = has('cost') || (!provider.cost && provider.credits?.spendFromDrops === true && has('credits'))
   return {
-    providerId,
+    providerId: provider.id,
     connectionId: connection.id,
-    signals: signals.map((signal) =>
-      describe(
-        provider,
-        signal,
-        standings.find((one) => one.signal === signal),
-      ),
-    ),
-    cost: has('cost') ? { month: monthOf(today), ...totalsOf(cost) } : null,
+    connection: describeConnection(provider, connection),
+    today,
+    signals: signals.map((signal) => describe(provider, signal, standingOf(signal))),
+    cost: hasCost ? { month: monthOf(today), ...totalsOf(cost) } : null,
     usage: has('usage')
       ? [...Map.groupBy(usage, (one) => `${one.meter}/${one.unit}`).values()].flatMap((same) => meterOf(same, monthOf(today)))
       : null,
@@ -80,23 +86,28 @@ export async function summarize(
     limits: has('limits') ? limits.map(limitOf) : null,
     invoices: has('invoices') ? invoices.map(invoiceOf) : null,
     restatements: restatements.map((one) => ({
-      day: one.day,
+      ...{ day: one.day, grain: one.grain, seenAt: isoInstant(one.seenAt) },
       before: asMoney(one.before, one.currency),
       after: asMoney(one.after, one.currency),
-      seenAt: isoInstant(one.seenAt),
     })),
     differences: [...provider.differences],
-    syncs: syncs.map(syncOf),
   }
 }
+
+const describeConnection = (provider: Provider, connection: ConnectionRow): Summary['connection'] => ({
+  ...{ providerName: provider.name, label: connection.label, accountName: connection.accountName, role: connection.role },
+  state: connection.state === 'disconnected' ? 'disconnected' : 'connected',
+  ...{ timeZone: connection.timeZone, ownerUserId: connection.ownerUserId, createdAt: isoInstant(connection.createdAt) },
+})
 
 const asMoney = (value: number, currency: string) => toJson({ micros: micros(value), currency: currency as Currency })
 const asMoneyOrNull = (value: number | null, currency: string | null) =>
   value === null || currency === null ? null : asMoney(value, currency)
 
-function describe(provider: Provider, signal: (typeof signals)[number], row: SignalRow | undefined): Summary['signals'][number] {
+function describe(provider: Provider, signal: Signal, row: SignalRow | undefined): Summary['signals'][number] {
   const exposed = provider[signal]
   const words = row?.reason ? (row.detail ?? failureWords[row.reason as keyof typeof failureWords]) : null
+  const series = signal === 'cost' || signal === 'usage' ? provider[signal] : undefined
   return {
     signal,
     exposed: exposed !== undefined,
@@ -105,6 +116,8 @@ function describe(provider: Provider, signal: (typeof signals)[number], row: Sig
     state: row?.state ?? null,
     completeThrough: row?.completeThrough ?? null,
     lastSuccessAt: isoOrNull(row?.lastSuccessAt),
+    grain: series?.grain ?? null,
+    groupBy: groupings.filter((grouping) => series?.dimensions.includes(grouping)),
   }
 }
 
@@ -147,23 +160,4 @@ type Invoice = Awaited<ReturnType<typeof readInvoices>>[number]
 const invoiceOf = (one: Invoice): NonNullable<Summary['invoices']>[number] => ({
   ...{ number: one.number, from: one.periodStart, to: addDays(one.periodEnd as Day, -1), status: one.status },
   ...{ total: asMoney(one.total, one.currency), tax: asMoneyOrNull(one.tax, one.currency) },
-})
-
-type Sync = Awaited<ReturnType<typeof readRecentSyncs>>[number]
-const syncOf = (one: Sync): Summary['syncs'][number] => ({
-  ...{
-    id: one.id,
-    signal: one.signal,
-    reason: one.reason,
-    from: one.windowFrom,
-    to: one.windowTo && addDays(one.windowTo as Day, -1),
-    state: one.state,
-  },
-  ...{
-    rows: one.rows,
-    attempts: one.attempts,
-    error: one.errorDetail,
-    startedAt: isoInstant(one.startedAt),
-    finishedAt: isoOrNull(one.finishedAt),
-  },
 })
