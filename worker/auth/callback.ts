@@ -17,17 +17,20 @@ const callbackQuery = z.object({
     .string()
     .max(500)
     .optional()
-    .openapi({ description: 'OAuth, or the link of the default mail template, in the browser that began.' }),
-  token_hash: z.string().max(500).optional().openapi({ description: 'The link of a mail, in any browser.' }),
-  type: z.enum(linkTypes).optional(),
-  next: z.string().optional(),
-  error: z.string().optional(),
-  error_code: z.string().optional(),
-  error_description: z.string().optional(),
+    .openapi({ description: 'OAuth, or the link of the default mail template, in the browser that began.', example: 'a3f1c9d2' }),
+  token_hash: z.string().max(500).optional().openapi({ description: 'The link of a mail, in any browser.', example: 'pkce_5d0c1be7' }),
+  type: z.enum(linkTypes).optional().openapi({ description: 'Which mail the link is of. `email` when left out.', example: 'email' }),
+  next: z.string().optional().openapi({ description: 'A path of this site to go to afterwards; anything else is ignored.', example: '/' }),
+  error: z.string().optional().openapi({ description: 'What Supabase or the provider says went wrong.', example: 'access_denied' }),
+  error_code: z.string().optional().openapi({ description: 'The same, finer.', example: 'otp_expired' }),
+  error_description: z.string().optional().openapi({ description: 'The same in words, which are not shown.', example: 'Link has expired' }),
 })
 
 const responses = {
-  200: { description: 'A page with one button that confirms the link of a mail.', content: { 'text/html': { schema: z.string() } } },
+  200: {
+    description: 'A page with one button that confirms the link of a mail.',
+    content: { 'text/html': { schema: z.string(), example: '<!doctype html>…' } },
+  },
   302: { description: 'Signed in, or back to the sign-in page with the code of what went wrong in `error`.' },
 }
 
@@ -36,7 +39,10 @@ const callbackRoute = defineRoute(
   {
     method: 'get',
     path: '/api/auth/callback',
+    operationId: 'finishSignIn',
     summary: 'Finish signing in',
+    description:
+      'Where Supabase, and the links in its mails, send the browser. A page to open, not to fetch: it ends on a page of the dashboard.',
     tags: ['Authentication'],
     request: { query: callbackQuery },
     responses,
@@ -48,7 +54,9 @@ const confirmRoute = defineRoute(
   {
     method: 'post',
     path: '/api/auth/callback',
+    operationId: 'confirmSignInLink',
     summary: 'Confirm the link of a mail',
+    description: 'What the button of the page before sends, so that a mail scanner that opens links does not use them up.',
     tags: ['Authentication'],
     request: { query: callbackQuery.pick({ token_hash: true, type: true, next: true }) },
     responses: { 303: responses[302] },

@@ -9,7 +9,7 @@ import { createPkcePair } from './pkce.ts'
 import { orRefuse } from './refusals.ts'
 import { takePendingSignIn, writePendingSignIn } from './session-cookie.ts'
 import { describeSession } from './session-details.ts'
-import { type SignOutScope, sessionDetailsSchema, signOutInput } from './session-schemas.ts'
+import { type SessionDetails, type SignOutScope, sessionDetailsSchema, signOutInput } from './session-schemas.ts'
 import { type Session, authorizeUrl, isProviderEnabled, obtainSession, sendEmailLink } from './supabase.ts'
 
 /** What the rest of the product adds to signing in. */
@@ -27,20 +27,52 @@ const nextField = z
   .string()
   .max(1_000)
   .optional()
-  .openapi({ description: 'A path of this site to go to afterwards; anything else is ignored.' })
+  .describe('A path of this site to go to afterwards; anything else is ignored.')
+  .openapi({ example: '/providers' })
 const emailField = z
   .email('Enter an email address.')
   .max(254)
   .transform((email) => email.toLowerCase())
+  .openapi({ type: 'string', format: 'email', maxLength: 254, description: 'Who signs in.', example: 'mara@northwind.example' })
+
+const otpInput = z.strictObject({ email: emailField, next: nextField }).openapi('SignInByEmail')
+const verifyInput = z
+  .strictObject({
+    email: emailField,
+    code: z
+      .string()
+      .trim()
+      .regex(/^\d{6,10}$/, 'Enter the digits of the email.')
+      .describe('The digits of the email.')
+      .openapi({ example: '204816' }),
+    next: nextField,
+  })
+  .openapi('SignInCode')
+
+const sessionDetailsExample: SessionDetails = {
+  method: 'oauth',
+  services: ['github'],
+  since: '2026-11-18T07:32:10.000Z',
+  renewsBy: '2026-11-20T08:58:00.000Z',
+  tokenMinutes: 60,
+  forgottenAt: '2026-12-20T08:10:00.000Z',
+}
 
 const signInRoute = defineRoute(
   { role: 'public' },
   {
     method: 'get',
     path: '/api/auth/signin/{provider}',
+    operationId: 'signInWithProvider',
     summary: 'Sign in with Google or GitHub',
+    description: 'A page to open in a browser, not to fetch: it leads to the provider and back, and ends with the session’s cookies.',
     tags,
-    request: { params: z.object({ provider: z.enum(['google', 'github']) }), query: z.object({ next: nextField }) },
+    request: {
+      params: z.object({
+        provider: z.enum(['google', 'github']).describe('Where the person has an account.').openapi({ example: 'github' }),
+      }),
+      query: z.object({ next: nextField }),
+    },
     responses: {
       302: { description: 'On to the provider, by way of Supabase; or back to the sign-in page where it is not switched on.' },
       ...problems('invalid_input', 'too_many_requests', 'sign_in_not_configured', 'sign_in_unavailable'),
@@ -53,11 +85,15 @@ const otpRoute = defineRoute(
   {
     method: 'post',
     path: '/api/auth/otp',
+    operationId: 'sendSignInEmail',
     summary: 'Send a sign-in link and code by email',
+    description: 'The mail holds a link and a code; either signs in once. Whether the address has an account already is not told.',
     tags,
-    request: { body: jsonBody(z.strictObject({ email: emailField, next: nextField })) },
+    request: { body: jsonBody(otpInput, { email: 'mara@northwind.example', next: '/providers' }) },
     responses: {
-      202: jsonAnswer(z.object({ sentTo: z.string() }), 'On its way.'),
+      202: jsonAnswer(z.object({ sentTo: z.string().describe('The address, in lower case.') }).openapi('SignInEmailSent'), 'On its way.', {
+        sentTo: 'mara@northwind.example',
+      }),
       ...problems('malformed', 'invalid_input', 'too_many_requests', 'sign_in_unavailable'),
     },
   },
@@ -68,22 +104,15 @@ const verifyRoute = defineRoute(
   {
     method: 'post',
     path: '/api/auth/verify',
+    operationId: 'verifySignInCode',
     summary: 'Sign in with the code of the email',
+    description: 'Ends with the session’s cookies. A person who is new gets a workspace.',
     tags,
-    request: {
-      body: jsonBody(
-        z.strictObject({
-          email: emailField,
-          code: z
-            .string()
-            .trim()
-            .regex(/^\d{6,10}$/, 'Enter the digits of the email.'),
-          next: nextField,
-        }),
-      ),
-    },
+    request: { body: jsonBody(verifyInput, { email: 'mara@northwind.example', code: '204816' }) },
     responses: {
-      200: jsonAnswer(z.object({ next: z.string() }), 'Signed in; where to go.'),
+      200: jsonAnswer(z.object({ next: z.string().describe('A path of this site.') }).openapi('SignedIn'), 'Signed in; where to go.', {
+        next: '/',
+      }),
       ...problems('malformed', 'invalid_input', 'too_many_requests', 'sign_in_unavailable'),
     },
   },
@@ -94,11 +123,12 @@ const signOutRoute = defineRoute(
   {
     method: 'post',
     path: '/api/auth/signout',
+    operationId: 'signOut',
     summary: 'Sign out of this browser, the others, or all',
     description:
       'A refresh token of an ended session is worth nothing from then on. An access token that was handed out before stays valid up to its expiry.',
     tags,
-    request: { body: { required: false, content: { 'application/json': { schema: signOutInput } } } },
+    request: { body: { required: false, content: { 'application/json': { schema: signOutInput, example: { scope: 'others' } } } } },
     responses: {
       204: { description: 'Those sessions are ended. Without a session in this browser, ending its own is done already.' },
       ...problems('malformed', 'invalid_input', 'unauthenticated', 'too_many_requests', 'sign_in_unavailable'),
@@ -111,9 +141,14 @@ const detailsRoute = defineRoute(
   {
     method: 'get',
     path: '/api/auth/session/details',
+    operationId: 'getSessionDetails',
     summary: 'How and when this browser signed in',
+    description: 'What is known of the session behind the request. The sign-in service does not list a person’s other sessions.',
     tags,
-    responses: { 200: jsonAnswer(sessionDetailsSchema, 'Of this session alone.'), ...problems('unauthenticated', 'sign_in_unavailable') },
+    responses: {
+      200: jsonAnswer(sessionDetailsSchema, 'Of this session alone.', sessionDetailsExample),
+      ...problems('unauthenticated', 'sign_in_unavailable'),
+    },
   },
 )
 
@@ -122,10 +157,11 @@ const unknownRoute = defineRoute(
   {
     method: 'get',
     path: '/api/auth/{path}',
-    summary: 'The authentication routes',
-    description: '`signin/{provider}`, `callback` and `session`; anything else is unknown.',
+    operationId: 'unknownAuthenticationRoute',
+    summary: 'Anything else below /api/auth',
+    description: 'Only `signin/{provider}`, `callback`, `session` and `session/details` are there; another path is not found.',
     tags,
-    request: { params: z.object({ path: z.string() }) },
+    request: { params: z.object({ path: z.string().describe('What is not there.').openapi({ example: 'nothing' }) }) },
     responses: problems('not_found'),
   },
 )

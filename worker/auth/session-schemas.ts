@@ -7,23 +7,31 @@ import { instantSchema } from '../platform/answers.ts'
 export const signOutScopes = ['local', 'others', 'global'] as const
 export type SignOutScope = (typeof signOutScopes)[number]
 
-export const signOutInput = z.strictObject({
-  scope: z.enum(signOutScopes).optional().openapi({ description: '`local` (this browser) when left out.' }),
-})
+export const signOutInput = z
+  .strictObject({
+    scope: z
+      .enum(signOutScopes)
+      .optional()
+      .describe('`local` is this browser, `others` all but this one, `global` all. `local` when left out.')
+      .openapi({ example: 'others' }),
+  })
+  .openapi('SignOut')
 
 export const sessionDetailsSchema = z
   .object({
-    /** How the person proved who they are; `null` where the sign-in service does not say. */
-    method: z.enum(['oauth', 'email', 'other']).nullable(),
-    /** Where the account can sign in by OAuth, such as `github`. Which of several was used is not told. */
-    services: z.array(z.string()),
-    since: instantSchema.nullable(),
-    /** When its access token is renewed at the latest. Signing out elsewhere does not shorten a token that was handed out. */
-    renewsBy: instantSchema,
-    /** For how many minutes an access token is good. */
-    tokenMinutes: z.number().int(),
-    /** When this browser forgets the session unless it is used before. */
-    forgottenAt: instantSchema,
+    method: z
+      .enum(['oauth', 'email', 'other'])
+      .nullable()
+      .describe('How the person proved who they are; null where the sign-in service does not say.'),
+    services: z
+      .array(z.string())
+      .describe('Where the account can sign in by OAuth, such as `github`. Which of several was used is not told.'),
+    since: instantSchema.nullable().describe('When this browser signed in; null where the sign-in service does not say.'),
+    renewsBy: instantSchema.describe(
+      'When its access token is renewed at the latest. Signing out elsewhere does not shorten a token that was handed out.',
+    ),
+    tokenMinutes: z.number().int().describe('For how many minutes an access token is good.'),
+    forgottenAt: instantSchema.describe('When this browser forgets the session unless it is used before.'),
   })
   .openapi('SessionDetails')
 

@@ -7,6 +7,7 @@ import { type AppContext, type User, createRouter, defineRoute } from '../platfo
 import { dayInZone } from '../platform/zone.ts'
 import { wantedWorkspace } from '../team/current.ts'
 import { buildDashboard } from './build.ts'
+import { dashboardExample } from './example.ts'
 import { rangeOf } from './ranges.ts'
 import { type Profile, readDashboard, readProfile } from './read-store.ts'
 import { dashboardQuery, dashboardSchema } from './schemas.ts'
@@ -18,6 +19,19 @@ interface Kept {
   validUntil: number
   etag: string
   body: string
+}
+
+const etagHeader = {
+  ETag: { description: 'Names this answer.', schema: { type: 'string' as const }, example: 'W/"mi5k3f2o.8Jw2kQ0cYx5m8Zr1"' },
+}
+
+const ifNoneMatch = {
+  name: 'If-None-Match',
+  in: 'header' as const,
+  required: false,
+  description: 'The `ETag` of an answer that is still there.',
+  schema: { type: 'string' as const },
+  example: etagHeader.ETag.example,
 }
 
 /** How many computed answers one isolate keeps. */
@@ -57,11 +71,16 @@ export function dashboardRoutes() {
       method: 'get',
       path: '/api/dashboard',
       tags: ['Monitoring'],
+      operationId: 'getDashboard',
       summary: 'Everything the Overview shows',
+      description:
+        'Totals and what they leave out, the change on comparable days, forecast, daily series, tables, credits with runway, and how far each ' +
+        'source is complete. An answer that has not changed is 304.',
+      parameters: [ifNoneMatch],
       request: { query: dashboardQuery },
       responses: {
-        200: jsonAnswer(dashboardSchema, 'Totals, series, forecast, freshness'),
-        304: { description: 'Nothing has changed' },
+        200: { ...jsonAnswer(dashboardSchema, 'The period that was asked for.', dashboardExample), headers: etagHeader },
+        304: { description: 'Nothing has changed since the answer that `If-None-Match` names.', headers: etagHeader },
         ...problems('invalid_input', 'unauthenticated', 'not_found'),
       },
     },

@@ -23,10 +23,16 @@ export const jobRoutes = () =>
         method: 'post',
         path: '/api/cron/sync',
         tags: ['Operations'],
+        operationId: 'dispatchSyncs',
         summary: 'Dispatch the syncs that are due',
-        security: [{ cronSecret: [] }],
+        description:
+          'What the Cron Trigger does every 15 minutes: claims the connections that are due and puts each on the queue. Safe to call at any time.',
         responses: {
-          200: jsonAnswer(z.object({ queued: z.number().int() }), 'How many connections were queued'),
+          200: jsonAnswer(
+            z.object({ queued: z.number().int().describe('How many connections were due.') }).openapi('Dispatched'),
+            'They are on the queue.',
+            { queued: 3 },
+          ),
           ...problems('unauthenticated'),
         },
       },

@@ -6,25 +6,44 @@ import { isSchemaCurrent } from './schema-version.ts'
 
 const healthSchema = z
   .object({
-    version: z.string(),
+    version: z.string().describe('Of the code.'),
     database: z.enum(['reachable', 'unreachable']),
-    schema: z.enum(['current', 'behind', 'unknown']),
+    schema: z.enum(['current', 'behind', 'unknown']).describe('`behind`: migrations are to be applied; until then all else answers 503.'),
     signIn: z.enum(['configured', 'not_configured']),
-    /** Since syncs were last dispatched; null before the first time. */
-    lastDispatchSeconds: z.number().int().nullable(),
-    /** Which services are the sandbox's, in development; the page says so. */
-    sandboxed: z.union([z.literal('all'), z.array(z.string())]),
+    lastDispatchSeconds: z.number().int().nullable().describe('Since syncs were last dispatched; null before the first time.'),
+    sandboxed: z
+      .union([z.literal('all'), z.array(z.string())])
+      .describe('Hosts that a sandbox answers for, in development; all of them, or their names. None in production.'),
   })
   .openapi('Health')
+
+const healthy: z.infer<typeof healthSchema> = {
+  version: '0.1.0',
+  database: 'reachable',
+  schema: 'current',
+  signIn: 'configured',
+  lastDispatchSeconds: 412,
+  sandboxed: [],
+}
 
 const healthRoute = defineRoute(
   { role: 'public' },
   {
     method: 'get',
     path: '/api/health',
+    operationId: 'getHealth',
     summary: 'Whether this deployment works',
+    description: 'For monitors from outside. It tells a stranger what works, and nothing of what is inside.',
     tags: ['Operations'],
-    responses: { 200: jsonAnswer(healthSchema, 'The database answers.'), 503: jsonAnswer(healthSchema, 'The database does not answer.') },
+    responses: {
+      200: jsonAnswer(healthSchema, 'The database answers.', healthy),
+      503: jsonAnswer(healthSchema, 'The database does not answer.', {
+        ...healthy,
+        database: 'unreachable',
+        schema: 'unknown',
+        lastDispatchSeconds: null,
+      }),
+    },
   },
 )
 

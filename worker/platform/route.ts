@@ -75,7 +75,7 @@ export function defineRoute<const Route extends Omit<RouteConfig, 'middleware'>>
   const takesWorkspace = need.role !== 'public' && need.role !== 'user' && need.role !== 'secret' && !need.workspaceParam
   return createRoute({
     ...route,
-    ...(takesWorkspace ? { parameters: [workspaceHeader] } : {}),
+    ...(takesWorkspace ? { parameters: [...(route.parameters ?? []), workspaceHeader] } : {}),
     responses: Object.fromEntries(Object.entries(responses).map(([status, response]) => [status, withRequestId(response)])),
     security: securityOf(need.role),
     middleware: enforce,

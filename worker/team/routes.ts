@@ -3,23 +3,32 @@ import { jsonAnswer, jsonBody, listOf, listQuery, problems } from '../platform/a
 import { AppError, invalid } from '../platform/errors.ts'
 import { toJson } from '../platform/money.ts'
 import { createRouter, defineRoute } from '../platform/route.ts'
+import { workspaceEntryExample, workspaceExample } from './examples.ts'
 import { createWorkspace } from './create-workspace.ts'
 import { getMembership, selectWorkspace } from './current.ts'
 import { newWorkspaceSchema, workspaceChangesSchema, workspaceEntrySchema, workspaceSchema } from './schemas.ts'
 import { type After, type Membership, copyName, listWorkspacesOf, updateProfile } from './store.ts'
 
 const tags = ['Workspaces']
-const params = z.object({ id: z.string().max(60) })
+const params = z.object({ id: z.string().max(60).describe('The workspace.').openapi({ example: workspaceExample.id }) })
 
 const listRoute = defineRoute(
   { role: 'user' },
   {
     method: 'get',
     path: '/api/workspaces',
+    operationId: 'listWorkspaces',
     summary: 'The workspaces you are a member of',
+    description: 'Every workspace in which you have a role, page by page.',
     tags,
     request: { query: listQuery },
-    responses: { 200: jsonAnswer(listOf(workspaceEntrySchema), 'Oldest first.'), ...problems('invalid_input', 'unauthenticated') },
+    responses: {
+      200: jsonAnswer(listOf(workspaceEntrySchema).openapi('WorkspaceList'), 'Oldest first.', {
+        items: [workspaceEntryExample],
+        nextCursor: null,
+      }),
+      ...problems('invalid_input', 'unauthenticated'),
+    },
   },
 )
 
@@ -28,11 +37,13 @@ const createRoute = defineRoute(
   {
     method: 'post',
     path: '/api/workspaces',
+    operationId: 'createWorkspace',
     summary: 'Create a workspace',
+    description: 'Makes a workspace of which you are the owner. It starts empty; no browser switches to it by itself.',
     tags,
-    request: { body: jsonBody(newWorkspaceSchema) },
+    request: { body: jsonBody(newWorkspaceSchema, { name: 'Northwind Labs', currency: 'EUR', timeZone: 'Europe/Berlin' }) },
     responses: {
-      201: jsonAnswer(workspaceSchema, 'Yours, as its owner.'),
+      201: jsonAnswer(workspaceSchema, 'Yours, as its owner.', { ...workspaceExample, onboarding: 'name', budgetDraft: null }),
       ...problems('malformed', 'invalid_input', 'unauthenticated', 'too_many_requests'),
     },
   },
@@ -43,11 +54,15 @@ const updateRoute = defineRoute(
   {
     method: 'patch',
     path: '/api/workspaces/{id}',
-    summary: 'Change name, currency, time zone, how far it is set up, or the budget kept as a draft',
+    operationId: 'updateWorkspace',
+    summary: 'Change a workspace',
+    description:
+      'Changes its name, currency, time zone, how far it is set up, or the budget kept as a draft. What is left out stays. Another currency ' +
+      'converts each day at its own rate; nothing that was read is changed.',
     tags,
-    request: { params, body: jsonBody(workspaceChangesSchema) },
+    request: { params, body: jsonBody(workspaceChangesSchema, { name: 'Northwind Labs', timeZone: 'Europe/Berlin' }) },
     responses: {
-      200: jsonAnswer(workspaceSchema, 'As it is now.'),
+      200: jsonAnswer(workspaceSchema, 'As it is now.', workspaceExample),
       ...problems('malformed', 'invalid_input', 'unauthenticated', 'forbidden', 'not_found'),
     },
   },
@@ -58,11 +73,15 @@ const selectRoute = defineRoute(
   {
     method: 'post',
     path: '/api/workspaces/{id}/select',
+    operationId: 'selectWorkspace',
     summary: 'Work in this workspace from now on',
-    description: 'Sets the cookie of this browser; X-Outlay-Workspace overrides it for one request.',
+    description: 'Sets a cookie of this browser; the header `X-Outlay-Workspace` goes before it for one request.',
     tags,
     request: { params },
-    responses: { 200: jsonAnswer(workspaceSchema, 'The current workspace.'), ...problems('unauthenticated', 'not_found') },
+    responses: {
+      200: jsonAnswer(workspaceSchema, 'The current workspace.', workspaceExample),
+      ...problems('unauthenticated', 'not_found'),
+    },
   },
 )
 

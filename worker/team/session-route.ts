@@ -1,5 +1,6 @@
 import { jsonAnswer, problems } from '../platform/answers.ts'
 import { createRouter, defineRoute } from '../platform/route.ts'
+import { sessionExample } from './examples.ts'
 import { workspaceAnswer } from './routes.ts'
 import { sessionSchema } from './schemas.ts'
 import { listWorkspacesOf } from './store.ts'
@@ -10,10 +11,12 @@ const sessionRoute = defineRoute(
   {
     method: 'get',
     path: '/api/auth/session',
+    operationId: 'getSession',
     summary: 'Who is signed in, and where',
+    description: 'The person behind the session, their workspaces, and the one they work in. Renews the session when it is due.',
     tags: ['Authentication'],
     responses: {
-      200: jsonAnswer(sessionSchema, 'The person, their workspaces, and the current one.'),
+      200: jsonAnswer(sessionSchema, 'The person, their workspaces, and the current one.', sessionExample),
       ...problems('unauthenticated', 'sign_in_unavailable'),
     },
   },
