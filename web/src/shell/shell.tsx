@@ -9,6 +9,7 @@ import { BottomBar } from './bottom-bar.tsx'
 import { BrandRail } from './brand.tsx'
 import { Footer } from './footer.tsx'
 import { LiveRegion } from './live-region.tsx'
+import { Overlays } from './overlays.tsx'
 import { PageSkeleton } from './page-skeleton.tsx'
 import { PlaceProvider } from './place-provider.tsx'
 import { Rail } from './rail.tsx'
@@ -59,7 +60,7 @@ export function Shell(props: RouteSectionProps) {
           <PlaceProvider session={data()}>
             <SkipLink />
             <Rail />
-            <div class="flex min-h-screen flex-col pb-[70px] sm:pb-0 sm:pl-[216px]">
+            <div class="flex min-h-screen flex-col pb-[70px] sm:pb-0 sm:pl-[216px] print:p-0">
               <main id="content" class="mx-auto w-full max-w-[1264px] flex-1 px-3.5 pt-4 pb-8 sm:px-8 sm:pt-[22px]">
                 <ErrorBoundary fallback={(error: unknown, reset) => <Crash error={error} retry={reset} inShell />}>
                   <Suspense fallback={<PageSkeleton />}>{props.children}</Suspense>
@@ -69,6 +70,7 @@ export function Shell(props: RouteSectionProps) {
             </div>
             <BottomBar />
             <Toasts />
+            <Overlays />
             <LiveRegion />
           </PlaceProvider>
         )}

@@ -1,15 +1,7 @@
-import Monitor from 'lucide-solid/icons/monitor'
-import Moon from 'lucide-solid/icons/moon'
-import Sun from 'lucide-solid/icons/sun'
 import { For } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { chooseTheme, themePreference } from '../lib/theme.ts'
-
-const themes = [
-  { value: 'system', label: 'As the system', icon: Monitor },
-  { value: 'light', label: 'Light', icon: Sun },
-  { value: 'dark', label: 'Dark', icon: Moon },
-] as const
+import { themes } from './themes.ts'
 
 /** Light, dark, or as the system says. `name` keeps two switches on one page apart. */
 export function ThemeSwitch(props: { name: string }) {

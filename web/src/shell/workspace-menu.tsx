@@ -4,11 +4,12 @@ import ChevronsUpDown from 'lucide-solid/icons/chevrons-up-down'
 import LogOut from 'lucide-solid/icons/log-out'
 import MenuIcon from 'lucide-solid/icons/menu'
 import Plus from 'lucide-solid/icons/plus'
-import Settings from 'lucide-solid/icons/settings'
 import { For, Show, createSignal } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { announce } from '../lib/announce.ts'
 import { asProblem } from '../lib/problem.ts'
 import { usePlace } from '../lib/workspace.ts'
+import { footItems } from './nav-items.ts'
 import { signOut } from './sign-out.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
 
@@ -46,7 +47,7 @@ export function WorkspaceMenu(props: WorkspaceMenuProps) {
           <button
             type="button"
             popovertarget={props.id}
-            class="grid min-w-16 justify-items-center gap-[3px] text-[10.5px] font-[520] text-ink-3"
+            class="grid min-h-11 min-w-16 content-start justify-items-center gap-[3px] text-[10.5px] font-[520] text-ink-3"
           >
             <MenuIcon size={20} stroke-width={1.7} aria-hidden="true" />
             More
@@ -100,10 +101,14 @@ export function WorkspaceMenu(props: WorkspaceMenuProps) {
           </p>
         </Show>
         <div class="my-1.5 border-t border-line" />
-        <A href="/workspace" class={rowClass} onClick={() => panel?.hidePopover()}>
-          <Settings size={15} class="text-ink-2" aria-hidden="true" />
-          Name, currency, time zone
-        </A>
+        <For each={footItems}>
+          {(item) => (
+            <A href={item.href} class={rowClass} onClick={() => panel?.hidePopover()}>
+              <Dynamic component={item.icon} size={15} class="text-ink-2" aria-hidden="true" />
+              {item.label}
+            </A>
+          )}
+        </For>
         <A href="/workspaces/new" class={rowClass} onClick={() => panel?.hidePopover()}>
           <Plus size={15} class="text-ink-2" aria-hidden="true" />
           New workspace
