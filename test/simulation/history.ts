@@ -5,6 +5,8 @@ import type { SimWorld } from './world.ts'
 
 const minute = 60_000
 const quarter = 15 * minute
+/** Invocations that may be under way when another message is delivered. */
+const mostAtOnce = 4
 
 /** When users do what: a connection first, then now and then anything, at moments drawn by the seed. */
 export function planEdits(world: SimWorld, links: readonly Link[], until: number): Edit[] {
@@ -58,7 +60,7 @@ export async function play({ world, tables, edits, until, look, atRest }: Play):
       const [edit] = edits.splice(0, 1)
       if (edit) await startEdit(world, edit)
     }
-    while (scheduler.live() < 4) {
+    while (scheduler.live() < mostAtOnce) {
       const message = queue.take()
       if (!message) break
       await world.deliver(message)
@@ -93,8 +95,11 @@ export async function play({ world, tables, edits, until, look, atRest }: Play):
       continue
     }
     if (scheduler.live() === 0 && queue.nextReady() > clock.now && (await atRest())) return
-    const cronAt = await nextCron()
-    const next = Math.min(scheduler.nextReady(), queue.nextReady(), edits[0]?.at ?? Infinity, cronAt)
+    // A message that no invocation is free for waits for one of them, not for an instant.
+    const delivery = scheduler.live() < mostAtOnce ? queue.nextReady() : Infinity
+    const others = Math.min(scheduler.nextReady(), delivery, edits[0]?.at ?? Infinity)
+    const cronAt = others < lastCron + quarter ? Infinity : await nextCron()
+    const next = Math.min(others, cronAt)
     if (next >= until) {
       clock.now = Math.max(clock.now, until)
       return

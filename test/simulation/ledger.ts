@@ -37,7 +37,7 @@ export async function simulateLedger(seed: number, database: D1Database): Promis
   installCatalog()
   const faults = createFaultCounts()
   const clock = { now: Date.parse(`${dice.pick(beginnings)}T00:00:00Z`) + dice.between(0, 24 * hour) }
-  const until = clock.now + (dice.chance(0.25) ? dice.between(7, 12) : dice.between(2, 4)) * 24 * hour
+  const until = clock.now + (dice.chance(0.2) ? dice.between(7, 12) : dice.between(2, 3)) * 24 * hour
   const accounts = Array.from({ length: dice.between(2, 3) }, (_, index) => accountOf(dice, index, clock.now, until))
   const outages = planOutages(dice, ['api.sim.test', 'api.openai.com', 'api.anthropic.com'], clock.now, until)
   const world = createWorld({ dice, database, clock, accounts, outages, faults })
