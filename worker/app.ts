@@ -17,6 +17,7 @@ import { requireReady } from './platform/ready.ts'
 import { type AppEnv, createRouter } from './platform/route.ts'
 import { providerRoutes } from './providers/routes.ts'
 import { authorize } from './team/current.ts'
+import { memberRoutes } from './team/member-routes.ts'
 import { teamRoutes } from './team/routes.ts'
 import { sessionRoutes } from './team/session-route.ts'
 import { settle, welcome } from './team/welcome.ts'
@@ -66,6 +67,7 @@ export function createApp({ effects = realEffects }: AppOptions = {}) {
     .route('/', sessionRoutes())
     .route('/', unknownAuthRoute())
     .route('/', teamRoutes())
+    .route('/', memberRoutes())
     .route('/', providerRoutes)
     .route('/', dashboardRoutes())
     .route('/', jobRoutes())

@@ -48,6 +48,7 @@ export const account = (
   progress: null,
   lastError: null,
   ownerUserId: 'usr_1',
+  owner: { userId: 'usr_1', name: 'Mara' },
   createdAt: before(60 * 24 * 90),
   ...extra,
 })

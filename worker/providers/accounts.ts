@@ -4,6 +4,7 @@ import type { WorkspaceId } from '../platform/database.ts'
 import { addDays, type Day, daysBetween } from '../platform/day.ts'
 import { notFound } from '../platform/errors.ts'
 import { dayInZone } from '../platform/zone.ts'
+import { type Member, readMembers } from '../team/member-store.ts'
 import { readBrakes } from '../usage/read-store.ts'
 import { type WorkspaceConnections, readConnections } from './connection-store.ts'
 import type { Provider } from './contract.ts'
@@ -16,11 +17,17 @@ import type { ConnectionRow, SignalRow } from './sync-store.ts'
 /** The workspace's connections as the accounts page shows them. */
 export async function listAccounts(ctx: Ctx, workspaceId: WorkspaceId): Promise<AccountAnswer[]> {
   const db = ctx.db.workspace(workspaceId)
-  const [found, brakes] = await Promise.all([readConnections(db, ctx.db.shared(), workspaceId), readBrakes(db, workspaceId)])
+  const [found, brakes, members] = await Promise.all([
+    readConnections(db, ctx.db.shared(), workspaceId),
+    readBrakes(db, workspaceId),
+    readMembers(ctx, workspaceId),
+  ])
   const brakeOf = new Map(brakes.map((brake) => [brake.connectionId, brake]))
   return found.connections.flatMap((connection) => {
     const provider = findProvider(connection.providerId)
-    return provider ? [describeAccount(ctx.now(), provider, connection, found, brakeOf.get(connection.id))] : []
+    return provider
+      ? [describeAccount({ now: ctx.now(), provider, connection, all: found, brake: brakeOf.get(connection.id), members })]
+      : []
   })
 }
 
@@ -30,13 +37,16 @@ export async function getAccount(ctx: Ctx, workspaceId: WorkspaceId, connectionI
   return account
 }
 
-function describeAccount(
-  now: number,
-  provider: Provider,
-  connection: ConnectionRow,
-  all: WorkspaceConnections,
-  brake: { hard: number; alerts: number } | undefined,
-): AccountAnswer {
+interface AccountFacts {
+  now: number
+  provider: Provider
+  connection: ConnectionRow
+  all: WorkspaceConnections
+  brake: { hard: number; alerts: number } | undefined
+  members: readonly Member[]
+}
+
+function describeAccount({ now, provider, connection, all, brake, members }: AccountFacts): AccountAnswer {
   const signals = all.signals.filter((signal) => signal.connectionId === connection.id)
   const cost = signals.find((signal) => signal.signal === 'cost')
   const pausedReason = all.pauses.find((pause) => pause.providerId === provider.id)?.reason ?? null
@@ -63,8 +73,14 @@ function describeAccount(
     progress: progressOf(connection, cost, all.progress.find((one) => one.connectionId === connection.id)?.rows ?? 0, now),
     lastError: signals.find((signal) => signal.failures > 0)?.detail ?? connection.stateReason,
     ownerUserId: connection.ownerUserId,
+    owner: ownerOf(connection, members),
     createdAt: isoInstant(connection.createdAt),
   }
+}
+
+function ownerOf({ ownerUserId }: ConnectionRow, members: readonly Member[]): AccountAnswer['owner'] {
+  const owner = members.find(({ userId }) => userId === ownerUserId)
+  return owner ? { userId: owner.userId, name: owner.name } : null
 }
 
 function describeSignal(provider: Provider, signal: SignalRow): AccountAnswer['signals'][number] {

@@ -1,8 +1,10 @@
 import type { Ctx } from '../platform/context.ts'
 import { runBatch } from '../platform/database.ts'
-import { notFound } from '../platform/errors.ts'
+import { AppError, invalid, notFound } from '../platform/errors.ts'
 import type { Actor } from '../platform/route.ts'
 import { auditRow, bumpDataVersion } from '../team/audit-store.ts'
+import { hasRole } from '../team/current.ts'
+import { findMembership } from '../team/store.ts'
 import { purgeStatements } from '../usage/purge-store.ts'
 import { assertMayChange } from './connect.ts'
 import { changeConnection, getConnection, pauseStatement, removeConnection } from './connection-store.ts'
@@ -47,19 +49,26 @@ interface ChangeInput {
   ctx: Ctx
   actor: Actor
   connectionId: string
-  change: { label?: string | undefined; payment?: 'prepaid' | 'invoiced' | 'unknown' | undefined; paused?: boolean | undefined }
+  change: {
+    label?: string | undefined
+    payment?: 'prepaid' | 'invoiced' | 'unknown' | undefined
+    paused?: boolean | undefined
+    ownerUserId?: string | undefined
+  }
 }
 
-/** Renames a connection, says how it is paid, pauses or resumes it. */
+/** Renames a connection, says how it is paid, pauses or resumes it, gives it to another owner. */
 export async function changeAccount({ ctx, actor, connectionId, change }: ChangeInput): Promise<void> {
   const ref = { db: ctx.db.workspace(actor.workspaceId), workspaceId: actor.workspaceId, connectionId }
   const existing = await getConnection(ref)
   if (existing.state === 'disconnected') throw notFound('connection')
   assertMayChange(actor, existing)
+  if (change.ownerUserId !== undefined) await assertMayOwn(ctx, actor, change.ownerUserId)
   const { paused, ...named } = change
   const set = {
     ...(named.label === undefined ? {} : { label: named.label }),
     ...(named.payment === undefined ? {} : { payment: named.payment }),
+    ...(named.ownerUserId === undefined ? {} : { ownerUserId: named.ownerUserId }),
   }
   const statements = [
     ...(Object.keys(set).length > 0 ? [changeConnection(ref, set)] : []),
@@ -74,4 +83,11 @@ export async function changeAccount({ ctx, actor, connectionId, change }: Change
   })
   await runBatch(ref.db, [...statements, audit, bumpDataVersion(ctx, actor.workspaceId)])
   if (paused === false && existing.state === 'paused') await ctx.syncQueue.send([{ workspaceId: actor.workspaceId, connectionId }])
+}
+
+/** An owner may do to the connection what members may to their own, so only who may do all chooses one, among the members. */
+async function assertMayOwn(ctx: Ctx, actor: Actor, userId: string): Promise<void> {
+  if (!hasRole(actor.role, 'admin')) throw new AppError('forbidden', { detail: 'Admins and owners choose who owns a connection.' })
+  const membership = await findMembership(ctx, userId, actor.workspaceId)
+  if (!membership) throw invalid('ownerUserId', 'Choose a member of this workspace.')
 }
