@@ -11,7 +11,7 @@ const kinds: Readonly<Record<Kind, string>> = {
 
 /** How a button looks; links that act like one wear it too. */
 export const buttonClass = (kind: Kind = 'primary'): string =>
-  `inline-flex min-h-8 items-center justify-center gap-2 rounded-field border px-3 py-1.5 text-table font-[560] whitespace-nowrap
+  `inline-flex min-h-8 items-center justify-center gap-2 rounded-field border px-3 py-1.5 text-table font-[560] whitespace-nowrap print:hidden
   disabled:opacity-60 aria-disabled:opacity-60 ${kinds[kind]}`
 
 interface ButtonProps extends JSX.ButtonHTMLAttributes<HTMLButtonElement> {

@@ -6,6 +6,10 @@ declare global {
 }
 
 let workspaceId: string | undefined
+let requestId: string | undefined
+
+/** The id of the last answer: it finds in the logs what a page was shown before it broke. */
+export const lastRequestId = (): string | undefined => requestId
 
 /** Pins this page to a workspace, whatever another tab switches to. */
 export function pinWorkspace(id: string | undefined): void {
@@ -25,6 +29,7 @@ export async function send<Answer>(path: string, options: SendOptions = {}): Pro
   const response = await (takeEarly(path, options) ?? request(path, options)).catch((error: unknown) => {
     throw options.signal?.aborted ? error : unreachable()
   })
+  requestId = response.headers.get('x-request-id') ?? requestId
   if (response.status === 401 && !options.expectSignedOut) askToSignIn()
   if (!response.ok) throw await readProblem(response)
   return (response.status === 204 ? undefined : await response.json()) as Answer
@@ -40,6 +45,8 @@ function request(path: string, { method = 'GET', body, signal }: SendOptions): P
 /** Each early answer serves once: the next look is at fresh figures. */
 function takeEarly(path: string, { method }: SendOptions): Promise<Response> | undefined {
   const early = globalThis.earlyAnswers?.[path]
+  // A change outdates what was asked for before it.
+  if (method) globalThis.earlyAnswers = undefined
   if (!early || method) return undefined
   delete globalThis.earlyAnswers?.[path]
   return early

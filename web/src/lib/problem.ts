@@ -46,14 +46,24 @@ const isProblem = (body: unknown): body is Problem =>
 export const unreachable = () =>
   new ProblemError({ title: 'Outlay cannot be reached. Check your connection, then try again.', status: 0, code: 'offline' })
 
+/** A part of the code that did not come: the browsers' words for it, and Vite's. A deployment replaces the files of the one before. */
+export const isMissingPart = (error: unknown): boolean =>
+  error instanceof Error && /dynamically imported module|importing a module script failed|unable to preload css/i.test(error.message)
+
 export const asProblem = (error: unknown): ProblemError =>
   error instanceof ProblemError
     ? error
-    : new ProblemError({
-        title: error instanceof Error ? error.message : 'Something went wrong in this page.',
-        status: 0,
-        code: 'page_error',
-      })
+    : isMissingPart(error)
+      ? new ProblemError({
+          title: 'A part of Outlay could not be loaded. Check your connection, then load the page afresh.',
+          status: 0,
+          code: 'part_missing',
+        })
+      : new ProblemError({
+          title: error instanceof Error ? error.message : 'Something went wrong in this page.',
+          status: 0,
+          code: 'page_error',
+        })
 
 /** Whether asking again can help. */
 export const isPassing = (problem: ProblemError): boolean => problem.status === 0 || problem.status === 429 || problem.status >= 500

@@ -2,7 +2,14 @@ import { createSignal } from 'solid-js'
 
 export type ThemePreference = 'system' | 'light' | 'dark'
 
+interface Light {
+  preference: ThemePreference
+  systemIsDark: boolean
+  onPaper: boolean
+}
+
 const system = matchMedia('(prefers-color-scheme: dark)')
+const paper = matchMedia('print')
 
 function stored(): ThemePreference {
   try {
@@ -13,33 +20,35 @@ function stored(): ThemePreference {
   }
 }
 
-const [preference, setPreference] = createSignal(stored())
-const [systemIsDark, setSystemIsDark] = createSignal(system.matches)
+const [light, setLight] = createSignal<Light>({ preference: stored(), systemIsDark: system.matches, onPaper: paper.matches })
 
-export const themePreference = preference
+function themeIn({ preference, systemIsDark, onPaper }: Light): 'light' | 'dark' {
+  // Paper is white.
+  if (onPaper) return 'light'
+  return preference === 'system' ? (systemIsDark ? 'dark' : 'light') : preference
+}
+
+export const themePreference = (): ThemePreference => light().preference
 
 /** The theme on screen. boot.js has set it before the first paint. */
-export const theme = (): 'light' | 'dark' => {
-  const wanted = preference()
-  return wanted === 'system' ? (systemIsDark() ? 'dark' : 'light') : wanted
+export const theme = (): 'light' | 'dark' => themeIn(light())
+
+function show(change: Partial<Light>): void {
+  const next = { ...light(), ...change }
+  // First, so that whoever draws by the theme, as charts do, finds its colours there.
+  document.documentElement.dataset['theme'] = themeIn(next)
+  setLight(next)
 }
 
-function show(): void {
-  document.documentElement.dataset['theme'] = theme()
-}
-
-export function chooseTheme(next: ThemePreference): void {
-  setPreference(next)
+export function chooseTheme(preference: ThemePreference): void {
   try {
-    if (next === 'system') localStorage.removeItem('theme')
-    else localStorage.setItem('theme', next)
+    if (preference === 'system') localStorage.removeItem('theme')
+    else localStorage.setItem('theme', preference)
   } catch {
     // Storage may be forbidden; the choice then lasts as long as the page.
   }
-  show()
+  show({ preference })
 }
 
-system.addEventListener('change', (event) => {
-  setSystemIsDark(event.matches)
-  show()
-})
+system.addEventListener('change', ({ matches }) => show({ systemIsDark: matches }))
+paper.addEventListener('change', ({ matches }) => show({ onPaper: matches }))

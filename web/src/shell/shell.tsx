@@ -1,9 +1,10 @@
-import { type RouteSectionProps, useLocation } from '@solidjs/router'
+import { type RouteSectionProps, useBeforeLeave, useLocation } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
 import { ErrorBoundary, Match, Suspense, Switch, createEffect, on } from 'solid-js'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { announce } from '../lib/announce.ts'
 import { sessionQuery } from '../lib/queries.ts'
+import { headFor } from '../lib/reload-once.ts'
 import { Crash } from '../routes/crash.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { BrandRail } from './brand.tsx'
@@ -21,11 +22,14 @@ export function Shell(props: RouteSectionProps) {
   const session = useQuery(sessionQuery)
   const location = useLocation()
 
+  useBeforeLeave(({ to }) => headFor(typeof to === 'string' ? to : undefined))
+
   // A new page starts at its heading, for the eye and for the keyboard.
   createEffect(
     on(
       () => location.pathname,
       () => {
+        headFor(undefined)
         document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
         // The new page names itself in an effect of its own, which comes after this one.
         queueMicrotask(() => announce(document.title))
@@ -60,7 +64,7 @@ export function Shell(props: RouteSectionProps) {
           <PlaceProvider session={data()}>
             <SkipLink />
             <Rail />
-            <div class="flex min-h-screen flex-col pb-[70px] sm:pb-0 sm:pl-[216px] print:p-0">
+            <div class="flex min-h-screen flex-col pb-[70px] sm:pb-0 sm:pl-[216px] print:block print:min-h-0 print:p-0">
               <main id="content" class="mx-auto w-full max-w-[1264px] flex-1 px-3.5 pt-4 pb-8 sm:px-8 sm:pt-[22px]">
                 <ErrorBoundary fallback={(error: unknown, reset) => <Crash error={error} retry={reset} inShell />}>
                   <Suspense fallback={<PageSkeleton />}>{props.children}</Suspense>

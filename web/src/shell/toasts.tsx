@@ -3,6 +3,7 @@ import { For, Show, createEffect, on, onCleanup, onMount } from 'solid-js'
 import { Dot } from '../components/dot.tsx'
 import { type Toast, dismissToast, dismissToasts, holdToasts, toasts, undoToast } from '../lib/toast.ts'
 import { usePlace } from '../lib/workspace.ts'
+import { StandingNotes } from './standing-notes.tsx'
 
 /** What has just happened, and its Undo: at the foot of the page, above the bar of a phone. F8 goes there, Ctrl+Z or ⌘Z takes it back. */
 export function Toasts() {
@@ -46,8 +47,9 @@ export function Toasts() {
   return (
     <section
       aria-label="Notifications, F8"
-      class="pointer-events-none fixed inset-x-3 bottom-[82px] z-30 grid justify-items-center sm:inset-x-auto sm:right-5 sm:bottom-5 sm:justify-items-end print:hidden"
+      class="pointer-events-none fixed inset-x-3 bottom-[82px] z-30 grid justify-items-center gap-2 sm:inset-x-auto sm:right-5 sm:bottom-5 sm:justify-items-end print:hidden"
     >
+      <StandingNotes />
       <ol
         ref={list}
         aria-live="polite"
