@@ -2,20 +2,22 @@ import { mockAccounts, troubledAccounts } from './mock-accounts.ts'
 import { mockCatalog } from './mock-catalog.ts'
 import { connectMock, madeAccounts } from './mock-connect.ts'
 import { mockDashboard } from './mock-dashboard.ts'
+import { answerOnboarding, onboardingStates } from './mock-onboarding.ts'
 import { json, problem } from './mock-answers.ts'
+import { mockMembers, mockSessionDetails } from './mock-settings.ts'
 import { answerOf } from './ugly/answer.ts'
 import { findWorld, uglyStates } from './ugly/worlds.ts'
 
 /** What the mock shows, by the cookie `mock`: each state that a screen must have. */
 const ownStates = ['full', 'partial', 'empty', 'error', 'loading', 'signed-out', 'viewer', 'refused', 'plan-full'] as const
-export const mockStates = [...ownStates, ...uglyStates] as const
+export const mockStates = [...ownStates, ...onboardingStates, ...uglyStates] as const
 export type MockState = (typeof mockStates)[number]
 
 const workspaces = [
   { id: 'ws_1', name: 'Northwind Labs', role: 'owner' },
   { id: 'ws_2', name: 'Harbor (client)', role: 'viewer' },
 ]
-const workspace = { ...workspaces[0], currency: 'USD', timeZone: 'Europe/Berlin', plan: 'team' }
+const workspace = { ...workspaces[0], currency: 'USD', timeZone: 'Europe/Berlin', plan: 'team', onboarding: 'done', budgetDraft: null }
 const session = { user: { id: 'usr_1', email: 'mara@northwind.example', name: 'Mara' }, workspaces, workspace, role: 'owner' }
 
 const viewing = { ...session, workspace: { ...workspace, role: 'viewer' }, role: 'viewer' }
@@ -35,11 +37,15 @@ export async function answerMock(request: Request, state: MockState): Promise<Re
   const { pathname, searchParams } = new URL(request.url)
   if (!pathname.startsWith('/api/')) return undefined
   if (pathname === '/api/health') return json({ version: '0.1.0', sandboxed: 'all' })
+  const ofOnboarding = await answerOnboarding(request, state)
+  if (ofOnboarding) return ofOnboarding
   if (pathname === '/api/auth/session')
     return state === 'signed-out' ? problem(401, 'unauthenticated', 'Sign in to continue') : json(sessionIn(state))
   if (request.method !== 'GET') return state === 'refused' ? refuse(pathname) : answerChange(request, pathname)
   if (state === 'loading') await new Promise((resolve) => setTimeout(resolve, 60_000))
   if (state === 'error') return problem(500, 'internal', 'Something went wrong on our side')
+  if (pathname === '/api/auth/session/details') return json(mockSessionDetails)
+  if (pathname.endsWith('/members')) return json({ items: mockMembers, nextCursor: null })
   const world = findWorld(state)
   const ofWorld = world && answerOf(world, pathname, searchParams)
   if (ofWorld) return ofWorld

@@ -1,17 +1,21 @@
-import { Route, Router } from '@solidjs/router'
+import { Navigate, Route, Router } from '@solidjs/router'
 import { QueryClientProvider } from '@tanstack/solid-query'
 import { ErrorBoundary, Suspense, lazy } from 'solid-js'
 import { createQueryClient } from './lib/queries.ts'
 import { Crash } from './routes/crash.tsx'
-import { Overview } from './routes/overview.tsx'
+import { Landing } from './routes/onboarding/landing.tsx'
 import { Shell } from './shell/shell.tsx'
 
 const SignIn = lazy(async () => ({ default: (await import('./routes/sign-in.tsx')).SignIn }))
+const Onboarding = lazy(async () => ({ default: (await import('./routes/onboarding.tsx')).Onboarding }))
 const Providers = lazy(async () => ({ default: (await import('./routes/providers.tsx')).Providers }))
 const Catalog = lazy(async () => ({ default: (await import('./routes/catalog.tsx')).Catalog }))
 const Connect = lazy(async () => ({ default: (await import('./routes/connect.tsx')).Connect }))
 const Disconnect = lazy(async () => ({ default: (await import('./routes/disconnect.tsx')).Disconnect }))
-const WorkspaceSettings = lazy(async () => ({ default: (await import('./routes/workspace.tsx')).WorkspaceSettings }))
+const Settings = lazy(async () => ({ default: (await import('./routes/settings.tsx')).Settings }))
+const WorkspaceSettings = lazy(async () => ({ default: (await import('./routes/settings/workspace-settings.tsx')).WorkspaceSettings }))
+const Appearance = lazy(async () => ({ default: (await import('./routes/settings/appearance.tsx')).Appearance }))
+const Sessions = lazy(async () => ({ default: (await import('./routes/settings/sessions.tsx')).Sessions }))
 const NewWorkspace = lazy(async () => ({ default: (await import('./routes/new-workspace.tsx')).NewWorkspace }))
 const NotFound = lazy(async () => ({ default: (await import('./routes/not-found.tsx')).NotFound }))
 
@@ -24,12 +28,19 @@ export function App() {
         <Router root={(props) => <Suspense>{props.children}</Suspense>}>
           <Route path="/sign-in" component={SignIn} />
           <Route component={Shell}>
-            <Route path="/" component={Overview} />
+            <Route path="/" component={Landing} />
+            <Route path="/welcome" component={Onboarding} />
             <Route path="/providers" component={Providers} />
             <Route path="/providers/catalog" component={Catalog} />
             <Route path="/providers/connect/:providerId" component={Connect} />
             <Route path="/providers/disconnect/:connectionId" component={Disconnect} />
-            <Route path="/workspace" component={WorkspaceSettings} />
+            <Route path="/settings" component={Settings}>
+              <Route path="/" component={() => <Navigate href="/settings/workspace" />} />
+              <Route path="/workspace" component={WorkspaceSettings} />
+              <Route path="/appearance" component={Appearance} />
+              <Route path="/sessions" component={Sessions} />
+            </Route>
+            <Route path="/workspace" component={() => <Navigate href="/settings/workspace" />} />
             <Route path="/workspaces/new" component={NewWorkspace} />
             <Route path="*" component={NotFound} />
           </Route>

@@ -1,6 +1,8 @@
 import { QueryClient, queryOptions } from '@tanstack/solid-query'
+import type { SessionDetails } from '../../../worker/auth/session-schemas.ts'
 import type { Dashboard } from '../../../worker/dashboard/schemas.ts'
 import type { AccountAnswer, ProviderAnswer } from '../../../worker/providers/schemas.ts'
+import type { MemberAnswer } from '../../../worker/team/member-schemas.ts'
 import { send } from './api.ts'
 import { type Period, writePeriod } from './period.ts'
 import { asProblem, isPassing } from './problem.ts'
@@ -36,8 +38,14 @@ export const sessionQuery = () =>
     staleTime: 5 * 60_000,
   })
 
+export const sessionDetailsQuery = () =>
+  queryOptions({
+    queryKey: ['session', 'details'],
+    queryFn: ({ signal }) => send<SessionDetails>('/api/auth/session/details', { signal }),
+  })
+
 /** Every answer about a workspace is kept under its id, so that switching back is instant and never mixes two. */
-const inWorkspace = (workspaceId: string, ...rest: string[]) => ['workspace', workspaceId, ...rest]
+export const inWorkspace = (workspaceId: string, ...rest: string[]) => ['workspace', workspaceId, ...rest]
 
 export const dashboardQuery = (workspaceId: string, period: Period) =>
   queryOptions({
@@ -53,6 +61,13 @@ export const accountsQuery = (workspaceId: string) =>
   queryOptions({
     queryKey: accountsKey(workspaceId),
     queryFn: ({ signal }) => everyPage<AccountAnswer>('/api/providers/accounts', signal),
+  })
+
+export const membersQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: inWorkspace(workspaceId, 'members'),
+    queryFn: ({ signal }) => everyPage<MemberAnswer>(`/api/workspaces/${workspaceId}/members`, signal),
+    staleTime: 10 * 60_000,
   })
 
 export const catalogQuery = (workspaceId: string) =>

@@ -1,28 +1,14 @@
+import type { z } from 'zod'
+import type { Role } from '../../../worker/platform/roles.ts'
 import type { AccountAnswer } from '../../../worker/providers/schemas.ts'
+import type { sessionSchema, workspaceSchema } from '../../../worker/team/schemas.ts'
 
-/** The roles of a member, from most to least power. */
-export type Role = 'owner' | 'admin' | 'member' | 'viewer'
-
-interface WorkspaceEntry {
-  id: string
-  name: string
-  role: Role
-}
-
-/** What the workspace routes answer. */
-export interface Workspace extends WorkspaceEntry {
-  currency: string
-  timeZone: string
-  plan: string
-}
+export type { Role }
 
 /** What GET /api/auth/session answers. */
-export interface Session {
-  user: { id: string; email: string; name: string }
-  workspaces: WorkspaceEntry[]
-  /** The current one. */
-  workspace: Workspace
-}
+export type Session = z.infer<typeof sessionSchema>
+/** What the workspace routes answer. */
+export type Workspace = z.infer<typeof workspaceSchema>
 
 export const mayConnect = (role: Role): boolean => role !== 'viewer'
 export const mayAdminister = (role: Role): boolean => role === 'owner' || role === 'admin'
@@ -34,5 +20,5 @@ export function whyNotChange(
 ): string | undefined {
   if (mayAdminister(workspace.role)) return undefined
   if (!mayConnect(workspace.role)) return 'You can look at this workspace, and change nothing in it.'
-  return account.ownerUserId === user.id ? undefined : 'Members change only the connections they made themselves.'
+  return account.ownerUserId === user.id ? undefined : 'Members change only the connections they own.'
 }

@@ -6,7 +6,7 @@ import { send } from '../lib/api.ts'
 import { guessCurrency, guessTimeZone } from '../lib/browser-place.ts'
 import type { Workspace } from '../lib/session.ts'
 import { usePlace } from '../lib/workspace.ts'
-import { type WorkspaceFields, WorkspaceForm } from './workspace/workspace-form.tsx'
+import { type WorkspaceFields, WorkspaceForm } from '../components/workspace-form.tsx'
 
 /** A workspace of its own, for a client or another company: nothing is shared with the others. */
 export function NewWorkspace() {

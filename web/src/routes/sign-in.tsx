@@ -1,13 +1,12 @@
 import { useSearchParams } from '@solidjs/router'
 import { Show, createEffect, createSignal } from 'solid-js'
+import { signInErrors } from '../../../worker/auth/schemas.ts'
 import { Notice } from '../components/notice.tsx'
 import { Mark } from '../shell/mark.tsx'
 import { SandboxNotice } from '../shell/sandbox-notice.tsx'
 import { CodeForm } from './sign-in/code-form.tsx'
 import { EmailForm } from './sign-in/email-form.tsx'
 import { OAuthLinks } from './sign-in/oauth-links.tsx'
-
-const longestMessage = 200
 
 /** Google, GitHub, or a link and a code by email. */
 export function SignIn() {
@@ -34,7 +33,7 @@ export function SignIn() {
         <Show when={params.error}>
           {(error) => (
             <Notice tone="bad" role="alert">
-              {error().slice(0, longestMessage)}
+              {wordsOf(error())}
             </Notice>
           )}
         </Show>
@@ -59,3 +58,7 @@ export function SignIn() {
     </div>
   )
 }
+
+/** An address is anybody's to write: it chooses among our words, and adds none of its own. */
+const wordsOf = (code: string): string =>
+  Object.hasOwn(signInErrors, code) ? signInErrors[code as keyof typeof signInErrors] : signInErrors.failed

@@ -1,12 +1,12 @@
-import { type JSX, Show, createSignal } from 'solid-js'
-import { Button } from '../../components/button.tsx'
-import { ChoiceInput } from '../../components/choice-input.tsx'
-import { controlClass } from '../../components/control-class.ts'
-import { ErrorSummary, type FieldError } from '../../components/error-summary.tsx'
-import { Field } from '../../components/field.tsx'
-import { guessTimeZone } from '../../lib/browser-place.ts'
-import { currencyChoices, timeZoneChoices } from '../../lib/choices.ts'
-import { type ProblemError, asProblem } from '../../lib/problem.ts'
+import { type Accessor, type JSX, Show, createEffect, createSignal, on } from 'solid-js'
+import { Button } from './button.tsx'
+import { ChoiceInput } from './choice-input.tsx'
+import { controlClass } from './control-class.ts'
+import { ErrorSummary, type FieldError } from './error-summary.tsx'
+import { Field } from './field.tsx'
+import { guessTimeZone } from '../lib/browser-place.ts'
+import { currencyChoices, timeZoneChoices } from '../lib/choices.ts'
+import { type ProblemError, asProblem } from '../lib/problem.ts'
 import { BrowserZone } from './browser-zone.tsx'
 
 export interface WorkspaceFields {
@@ -23,6 +23,8 @@ interface WorkspaceFormProps {
   /** Throws what went wrong. */
   submit: (fields: WorkspaceFields) => Promise<void>
   onEdit?: () => void
+  /** Above the button: what the fields as they are now will do. */
+  effects?: (fields: Accessor<WorkspaceFields>) => JSX.Element
   /** Beside the button. */
   children?: JSX.Element
 }
@@ -37,6 +39,13 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
   const [nameless, setNameless] = createSignal(false)
   const currencies = currencyChoices()
   const zones = timeZoneChoices(props.initial.timeZone, guessTimeZone())
+
+  // What is stored has changed: saved, or taken back by an undo.
+  createEffect(
+    on([() => props.initial.name, () => props.initial.currency, () => props.initial.timeZone], () => setFields(fieldsOf(props.initial)), {
+      defer: true,
+    }),
+  )
 
   const errorOf = (path: string) =>
     path === 'name' && nameless() ? 'Enter a name.' : problem()?.errors.find((error) => error.path === path)?.message
@@ -125,6 +134,7 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
           />
         )}
       </Field>
+      {props.effects?.(fields)}
       <div class="flex flex-wrap items-center gap-3">
         <Button type="submit" busy={busy()}>
           {props.action}

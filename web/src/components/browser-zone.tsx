@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import { guessTimeZone } from '../../lib/browser-place.ts'
+import { guessTimeZone } from '../lib/browser-place.ts'
 
 /** Says where this browser is, and offers its time zone when another is chosen. */
 export function BrowserZone(props: { chosen: string; onChoose: (timeZone: string) => void }) {
