@@ -5,6 +5,7 @@ import { getAccount, listAccounts } from './accounts.ts'
 import { connect } from './connect.ts'
 import { changeAccount, disconnect } from './disconnect.ts'
 import { describeProvider } from './describe.ts'
+import { accountExample, providerExample, summaryExample, syncExample, usageExample } from './examples.ts'
 import { queryUsage } from './query-usage.ts'
 import { listSyncs } from './list-syncs.ts'
 import { readConnections } from './connection-store.ts'
@@ -14,8 +15,11 @@ import { accountSchema, catalogSchema, changeConnectionInput, connectInput, disc
 import { summarizeConnection, summarizeProvider } from './summarize.ts'
 import { summarySchema, syncSchema, usageQuery, usageSchema } from './summary-schemas.ts'
 
-const providerId = z.object({ id: z.string().max(60).openapi({ example: 'openai' }) })
-const connectionId = z.object({ connectionId: z.string().max(60) })
+const providerId = z.object({
+  id: z.string().max(60).openapi({ description: 'The provider, by its id in the catalog.', example: 'openai' }),
+})
+const connectionField = z.string().max(60).openapi({ description: 'The connection.', example: accountExample.id })
+const connectionId = z.object({ connectionId: connectionField })
 const tags = ['Providers']
 
 export const providerRoutes = createRouter()
@@ -26,8 +30,15 @@ export const providerRoutes = createRouter()
         method: 'get',
         path: '/api/providers',
         tags,
+        operationId: 'listProviders',
         summary: 'The catalog',
-        responses: { 200: jsonAnswer(catalogSchema, 'Every provider'), ...problems('unauthenticated', 'not_found') },
+        description:
+          'Every provider that can be connected: what it exposes and what not, which credentials it takes, what the key could do in other hands, ' +
+          'and after how many hours a leak would be noticed.',
+        responses: {
+          200: jsonAnswer(catalogSchema, 'All of them, on one page.', { items: [providerExample()], nextCursor: null, mayConnect: true }),
+          ...problems('unauthenticated', 'not_found'),
+        },
       },
     ),
     async (c) => {
@@ -49,8 +60,17 @@ export const providerRoutes = createRouter()
         method: 'get',
         path: '/api/providers/accounts',
         tags,
+        operationId: 'listAccounts',
         summary: 'The workspace’s connections',
-        responses: { 200: jsonAnswer(listOf(accountSchema), 'Connections, oldest first'), ...problems('unauthenticated', 'not_found') },
+        description:
+          'Their state in words, how far their figures are complete, and when they are read next. Credentials are never answered.',
+        responses: {
+          200: jsonAnswer(listOf(accountSchema).openapi('AccountList'), 'Oldest first, on one page.', {
+            items: [accountExample],
+            nextCursor: null,
+          }),
+          ...problems('unauthenticated', 'not_found'),
+        },
       },
     ),
     async (c) => c.json({ items: await listAccounts(c.var.ctx, c.var.actor.workspaceId), nextCursor: null }, 200),
@@ -62,10 +82,12 @@ export const providerRoutes = createRouter()
         method: 'get',
         path: '/api/providers/accounts/{connectionId}',
         tags,
-        summary: 'One connection, signal by signal, also when only its history is left',
+        operationId: 'getAccountSummary',
+        summary: 'One connection, signal by signal',
+        description: 'Every figure it has, or the reason why there is none; also when it is disconnected and only its history is left.',
         request: { params: connectionId },
         responses: {
-          200: jsonAnswer(summarySchema, 'Every signal with its figure or its reason'),
+          200: jsonAnswer(summarySchema, 'Every signal with its figure or its reason.', summaryExample),
           ...problems('unauthenticated', 'not_found'),
         },
       },
@@ -79,10 +101,12 @@ export const providerRoutes = createRouter()
         method: 'get',
         path: '/api/providers/accounts/{connectionId}/syncs',
         tags,
+        operationId: 'listSyncs',
         summary: 'The history of a connection’s syncs',
+        description: 'What was read when, how many rows it had, and what went wrong, in words.',
         request: { params: connectionId, query: listQuery },
         responses: {
-          200: jsonAnswer(listOf(syncSchema), 'Syncs, newest first'),
+          200: jsonAnswer(listOf(syncSchema).openapi('SyncList'), 'Newest first.', { items: [syncExample], nextCursor: null }),
           ...problems('invalid_input', 'unauthenticated', 'not_found'),
         },
       },
@@ -99,10 +123,12 @@ export const providerRoutes = createRouter()
         method: 'patch',
         path: '/api/providers/accounts/{connectionId}',
         tags,
-        summary: 'Rename, pause, or say how it is paid',
-        request: { params: z.object({ connectionId: z.string().max(60) }), body: jsonBody(changeConnectionInput) },
+        operationId: 'updateAccount',
+        summary: 'Change a connection',
+        description: 'Renames it, pauses or resumes it, says how it is paid, or gives it to another owner. What is left out stays.',
+        request: { params: connectionId, body: jsonBody(changeConnectionInput, { label: 'OpenAI, production', payment: 'invoiced' }) },
         responses: {
-          200: jsonAnswer(accountSchema, 'The connection'),
+          200: jsonAnswer(accountSchema, 'The connection as it is now.', accountExample),
           ...problems('invalid_input', 'unauthenticated', 'forbidden', 'not_found'),
         },
       },
@@ -121,10 +147,17 @@ export const providerRoutes = createRouter()
         method: 'post',
         path: '/api/providers/{id}/connect',
         tags,
+        operationId: 'connectAccount',
         summary: 'Connect an account, or replace its credentials',
-        request: { params: providerId, body: jsonBody(connectInput) },
+        description:
+          'Tries the credentials at the provider, keeps them encrypted, and queues the first sync. The same account twice is `already_connected`; with ' +
+          '`connectionId` the credentials of that connection are replaced.',
+        request: {
+          params: providerId,
+          body: jsonBody(connectInput, { label: 'OpenAI, production', credentials: { adminKey: 'sk-admin-…' } }),
+        },
         responses: {
-          201: jsonAnswer(accountSchema, 'Connected; the first sync is queued'),
+          201: jsonAnswer(accountSchema, 'Connected; the first sync is queued.', { ...accountExample, status: 'syncing' }),
           ...problems(
             'invalid_input',
             'unauthenticated',
@@ -154,9 +187,14 @@ export const providerRoutes = createRouter()
         method: 'post',
         path: '/api/providers/{id}/disconnect',
         tags,
-        summary: 'Destroy the credentials; with `purge`, forget the history too',
-        request: { params: providerId, body: jsonBody(disconnectInput) },
-        responses: { 204: { description: 'Disconnected' }, ...problems('invalid_input', 'unauthenticated', 'forbidden', 'not_found') },
+        operationId: 'disconnectAccount',
+        summary: 'Disconnect an account',
+        description: 'Destroys the credentials at once; queued syncs find nothing to do. The history stays, unless `purge` is true.',
+        request: { params: providerId, body: jsonBody(disconnectInput, { connectionId: accountExample.id }) },
+        responses: {
+          204: { description: 'The credentials are gone.' },
+          ...problems('invalid_input', 'unauthenticated', 'forbidden', 'not_found'),
+        },
       },
     ),
     async (c) => {
@@ -172,9 +210,19 @@ export const providerRoutes = createRouter()
         method: 'get',
         path: '/api/providers/{id}/summary',
         tags,
-        summary: 'What is officially exposed, and why the rest is not',
-        request: { params: providerId, query: z.object({ connectionId: z.string().max(60).optional() }) },
-        responses: { 200: jsonAnswer(summarySchema, 'One connection, signal by signal'), ...problems('unauthenticated', 'not_found') },
+        operationId: 'getProviderSummary',
+        summary: 'What a provider exposes, and why not the rest',
+        description: 'One connection of the provider, signal by signal: this month’s figure, or the reason why there is none.',
+        request: {
+          params: providerId,
+          query: z.object({
+            connectionId: connectionField.optional().describe('One connection; the oldest of the provider when left out.'),
+          }),
+        },
+        responses: {
+          200: jsonAnswer(summarySchema, 'Every signal with its figure or its reason.', summaryExample),
+          ...problems('unauthenticated', 'not_found'),
+        },
       },
     ),
     async (c) =>
@@ -187,10 +235,14 @@ export const providerRoutes = createRouter()
         method: 'get',
         path: '/api/providers/{id}/usage',
         tags,
+        operationId: 'getUsage',
         summary: 'Spend or quantities over days',
+        description:
+          'The figures of a provider by day, ISO week or month, each with its provenance. What the provider does not tell apart is ' +
+          '`signal_not_exposed`; monthly figures that the days do not cover whole stand beside, and are never spread.',
         request: { params: providerId, query: usageQuery },
         responses: {
-          200: jsonAnswer(usageSchema, 'By period and group'),
+          200: jsonAnswer(usageSchema, 'By period and group, with a total for each currency.', usageExample),
           ...problems('invalid_input', 'unauthenticated', 'not_found', 'signal_not_exposed'),
         },
       },
@@ -204,10 +256,12 @@ export const providerRoutes = createRouter()
         method: 'post',
         path: '/api/providers/{id}/sync',
         tags,
+        operationId: 'requestSync',
         summary: 'Queue a sync now',
-        request: { params: providerId, body: jsonBody(syncInput) },
+        description: 'Puts the connections on the queue at once. Each counts against the plan’s syncs on demand of the day (UTC).',
+        request: { params: providerId, body: jsonBody(syncInput, { connectionId: accountExample.id }) },
         responses: {
-          202: jsonAnswer(queuedSchema, 'Queued'),
+          202: jsonAnswer(queuedSchema, 'They are on the queue.', { queued: 1, connectionIds: [accountExample.id] }),
           ...problems('invalid_input', 'unauthenticated', 'plan_limit', 'forbidden', 'not_found', 'too_many_requests'),
         },
       },

@@ -8,19 +8,23 @@ const signalSchema = z.enum(signals)
 const paymentSchema = z.enum(['prepaid', 'invoiced', 'unknown'])
 export const brakeSchema = z.enum(['hard_cap', 'alert_only', 'none', 'unknown'])
 
-const credentialFieldSchema = z.object({
-  name: z.string(),
-  kind: z.enum(['secret', 'text', 'choice', 'url', 'file']),
-  label: z.string(),
-  help: z.string(),
-  secret: z.boolean(),
-  optional: z.boolean(),
-  /** A regular expression of what it usually looks like; another value is pointed out, not refused. */
-  usually: z.string().nullable(),
-  placeholder: z.string().nullable(),
-  options: z.array(z.object({ value: z.string(), label: z.string() })),
-  snippet: z.object({ label: z.string(), text: z.string() }).nullable(),
-})
+const credentialFieldSchema = z
+  .object({
+    name: z.string(),
+    kind: z.enum(['secret', 'text', 'choice', 'url', 'file']),
+    label: z.string(),
+    help: z.string(),
+    secret: z.boolean(),
+    optional: z.boolean(),
+    usually: z
+      .string()
+      .nullable()
+      .describe('A regular expression of what it usually looks like; another value is pointed out, not refused.'),
+    placeholder: z.string().nullable(),
+    options: z.array(z.object({ value: z.string(), label: z.string() })),
+    snippet: z.object({ label: z.string(), text: z.string() }).nullable(),
+  })
+  .openapi('CredentialField')
 
 export const providerSchema = z
   .object({
@@ -31,8 +35,7 @@ export const providerSchema = z
     confidence: z.enum(['high', 'medium', 'low']),
     docs: z.url(),
     timeZone: z.string(),
-    /** `null`: the key can only read. */
-    keyCanAlso: z.string().nullable(),
+    keyCanAlso: z.string().nullable().describe('`null`: the key can only read.'),
     prerequisites: z.array(z.string()),
     differences: z.array(z.string()),
     exposed: z.array(
@@ -47,21 +50,23 @@ export const providerSchema = z
       }),
     ),
     notExposed: z.array(z.object({ signal: signalSchema, reason: z.string() })),
-    /** "Noticed after about N hours": the provider's delay and the wait for our sync. */
-    noticedAfterHours: z.object({ provider: z.number(), sync: z.number(), total: z.number() }).nullable(),
+    noticedAfterHours: z
+      .object({ provider: z.number(), sync: z.number(), total: z.number() })
+      .nullable()
+      .describe(`"Noticed after about N hours": the provider's delay and the wait for our sync.`),
     credentials: z.array(credentialFieldSchema),
     connections: z.number().int(),
-    /** Paused for the whole deployment by its operator, and why. */
-    pausedReason: z.string().nullable(),
+    pausedReason: z.string().nullable().describe('Paused for the whole deployment by its operator, and why.'),
   })
   .openapi('Provider')
 
-export const catalogSchema = z.object({
-  items: z.array(providerSchema),
-  nextCursor: z.string().nullable(),
-  /** Whether the plan allows one more connection. */
-  mayConnect: z.boolean(),
-})
+export const catalogSchema = z
+  .object({
+    items: z.array(providerSchema),
+    nextCursor: z.string().nullable(),
+    mayConnect: z.boolean().describe('Whether the plan allows one more connection.'),
+  })
+  .openapi('Catalog')
 
 export const connectionStatuses = ['active', 'syncing', 'waiting', 'credentials_rejected', 'degraded', 'paused'] as const
 
@@ -73,8 +78,7 @@ export const accountSchema = z
     label: z.string(),
     accountName: z.string().nullable(),
     status: z.enum(connectionStatuses),
-    /** In words, for `waiting`, `degraded`, `paused` and `credentials_rejected`. */
-    statusReason: z.string().nullable(),
+    statusReason: z.string().nullable().describe('In words, for `waiting`, `degraded`, `paused` and `credentials_rejected`.'),
     payment: paymentSchema,
     role: z.enum(['biller', 'observer']),
     brake: brakeSchema,
@@ -93,18 +97,18 @@ export const accountSchema = z
     lastSyncAt: instantSchema.nullable(),
     nextSyncAt: instantSchema.nullable(),
     completeThrough: daySchema.nullable(),
-    /** Beyond 1.5 × its usual delay. */
-    late: z.boolean(),
+    late: z.boolean().describe('Beyond 1.5 × its usual delay.'),
     noticedAfterHours: z.object({ provider: z.number(), sync: z.number(), total: z.number() }).nullable(),
-    /** The first sync, while history is still being read: days read of days wanted, and rows so far. */
     progress: z
       .object({ daysDone: z.number().int(), daysWanted: z.number().int(), rows: z.number().int(), recentDone: z.boolean() })
-      .nullable(),
+      .nullable()
+      .describe('The first sync, while history is still being read: days read of days wanted, and rows so far.'),
     lastError: z.string().nullable(),
-    /** Who made the connection, or whom an admin has chosen since. */
-    ownerUserId: z.string().nullable(),
-    /** The owner among the workspace's members; `null` once they are none of them. */
-    owner: z.object({ userId: z.string(), name: z.string() }).nullable(),
+    ownerUserId: z.string().nullable().describe('Who made the connection, or whom an admin has chosen since.'),
+    owner: z
+      .object({ userId: z.string(), name: z.string() })
+      .nullable()
+      .describe("The owner among the workspace's members; `null` once they are none of them."),
     createdAt: instantSchema,
   })
   .openapi('Account')
@@ -112,24 +116,45 @@ export const accountSchema = z
 export type AccountAnswer = z.infer<typeof accountSchema>
 export type ProviderAnswer = z.infer<typeof providerSchema>
 
-const labelSchema = z.string().trim().min(1).max(80)
+const labelSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .describe('What the connection is called here.')
+  .openapi({ example: 'OpenAI, production' })
+const idSchema = z.string().max(60).openapi({ example: 'con_01KA8P2V5X7Z9B1D3F5H7K9M2N' })
 
-export const connectInput = z.strictObject({
-  label: labelSchema.optional(),
-  credentials: z.record(z.string().max(60), z.string().max(20_000)),
-  /** Replaces the credentials of this connection. */
-  connectionId: z.string().max(60).optional(),
-})
+export const connectInput = z
+  .strictObject({
+    label: labelSchema.optional(),
+    credentials: z
+      .record(z.string().max(60), z.string().max(20_000))
+      .describe('The fields that the catalog lists under `credentials` of the provider, by name. Never answered back.'),
+    connectionId: idSchema.optional().describe('Replaces the credentials of this connection.'),
+  })
+  .openapi('Connect')
 
-export const disconnectInput = z.strictObject({ connectionId: z.string().max(60), purge: z.boolean().default(false) })
+export const disconnectInput = z
+  .strictObject({
+    connectionId: idSchema.describe('One of this provider.'),
+    purge: z.boolean().default(false).describe('Forget the history too, at once. It cannot be undone.'),
+  })
+  .openapi('Disconnect')
 
-export const changeConnectionInput = z.strictObject({
-  label: labelSchema.optional(),
-  payment: paymentSchema.optional(),
-  paused: z.boolean().optional(),
-  ownerUserId: z.string().max(60).optional().openapi({ description: 'A member of the workspace. Admins and owners alone choose.' }),
-})
+export const changeConnectionInput = z
+  .strictObject({
+    label: labelSchema.optional(),
+    payment: paymentSchema.optional(),
+    paused: z.boolean().optional().describe('True stops its syncs until it is false again.'),
+    ownerUserId: z.string().max(60).optional().openapi({ description: 'A member of the workspace. Admins and owners alone choose.' }),
+  })
+  .openapi('AccountChanges')
 
-export const syncInput = z.strictObject({ connectionId: z.string().max(60).optional() })
+export const syncInput = z
+  .strictObject({ connectionId: idSchema.optional().describe('All of the provider’s connections when left out.') })
+  .openapi('SyncNow')
 
-export const queuedSchema = z.object({ queued: z.number().int(), connectionIds: z.array(z.string()) })
+export const queuedSchema = z
+  .object({ queued: z.number().int().describe('How many connections will be read.'), connectionIds: z.array(z.string()) })
+  .openapi('Queued')
