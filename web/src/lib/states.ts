@@ -1,4 +1,4 @@
-import type { AccountAnswer } from '../../../worker/providers/schemas.ts'
+import type { AccountAnswer, ProviderAnswer } from '../../../worker/providers/schemas.ts'
 import type { Tone } from '../components/tag.tsx'
 
 type Status = AccountAnswer['status']
@@ -29,6 +29,13 @@ export const paymentWords: Readonly<Record<AccountAnswer['payment'], { label: st
 export const signalWords = { cost: 'Cost', usage: 'Usage', credits: 'Credits', limits: 'Limits', invoices: 'Invoices' } as const
 
 export const categoryWords = { ai: 'AI', cloud: 'Cloud', data: 'Data', saas: 'SaaS' } as const
+
+/** How well what a provider exposes is known. */
+export const confidenceWords: Readonly<Record<ProviderAnswer['confidence'], { short: string; label: string }>> = {
+  high: { short: 'documented', label: 'API documented · checked against official samples' },
+  medium: { short: 'details may differ', label: 'API documented · details may differ' },
+  low: { short: 'partly documented', label: 'API partly documented' },
+}
 
 /** Needs somebody, and says why. */
 export const isTroubled = (account: AccountAnswer): boolean =>

@@ -5,14 +5,10 @@ import type { ProviderAnswer } from '../../../worker/providers/schemas.ts'
 import { QueryStates } from '../components/query-states.tsx'
 import { type Catalog, catalogQuery } from '../lib/queries.ts'
 import { usePlace } from '../lib/workspace.ts'
-import { ConnectPanel } from './connect/connect-panel.tsx'
+import { ConnectColumns } from './connect/connect-columns.tsx'
 import { ConnectSkeleton } from './connect/connect-skeleton.tsx'
 import { ConnectTitle } from './connect/connect-title.tsx'
-import { KeyCare } from './connect/key-care.tsx'
-import { ReplacePanel } from './connect/replace-panel.tsx'
 import { UnknownProvider } from './connect/unknown-provider.tsx'
-import { WhatYouSee } from './connect/what-you-see.tsx'
-import { WhatYouWont } from './connect/what-you-wont.tsx'
 
 /** Says what one will and won't see before any key is typed, then takes the key. */
 export function Connect() {
@@ -32,7 +28,7 @@ export function Connect() {
           <Show when={findProvider(data(), params.providerId)?.id} keyed fallback={<UnknownProvider id={params.providerId} />}>
             {(id) => (
               <Show when={findProvider(data(), id)}>
-                {(found) => <Columns provider={found()} planAllows={data().mayConnect} replaced={replaced()} />}
+                {(found) => <ConnectColumns provider={found()} planAllows={data().mayConnect} replaced={replaced()} />}
               </Show>
             )}
           </Show>
@@ -43,22 +39,3 @@ export function Connect() {
 }
 
 const findProvider = (catalog: Catalog | undefined, id: string): ProviderAnswer | undefined => catalog?.items.find((one) => one.id === id)
-
-function Columns(props: { provider: ProviderAnswer; planAllows: boolean; replaced: string | undefined }) {
-  return (
-    <div class="grid grid-cols-[minmax(0,1fr)] items-start gap-3.5 md:grid-cols-[minmax(0,1.45fr)_minmax(0,1fr)]">
-      <Show
-        when={props.replaced}
-        keyed
-        fallback={<ConnectPanel provider={props.provider} replaces={undefined} planAllows={props.planAllows} />}
-      >
-        {(id) => <ReplacePanel provider={props.provider} connectionId={id} />}
-      </Show>
-      <div class="grid gap-3.5">
-        <WhatYouSee exposed={props.provider.exposed} />
-        <WhatYouWont notExposed={props.provider.notExposed} />
-        <KeyCare provider={props.provider} />
-      </div>
-    </div>
-  )
-}

@@ -1,27 +1,32 @@
-import { For, Show, createMemo } from 'solid-js'
+import { For, Show } from 'solid-js'
 import type { ProviderAnswer } from '../../../../worker/providers/schemas.ts'
-import { EmptyState } from '../../components/empty-state.tsx'
 import { CatalogEntry } from './catalog-entry.tsx'
-import { findProviders } from './find-providers.ts'
+import type { CatalogSearch } from './create-search.ts'
+import { NothingFound } from './nothing-found.tsx'
 
-export function CatalogList(props: { providers: readonly ProviderAnswer[]; words: string }) {
-  const found = createMemo(() => findProviders(props.providers, props.words))
+interface CatalogListProps {
+  shown: readonly ProviderAnswer[]
+  /** How many the words alone fit. */
+  matches: number
+  total: number
+  search: CatalogSearch
+  hrefOf: (providerId: string) => string
+}
+
+/** What was found, and how much of the catalog that is. */
+export function CatalogList(props: CatalogListProps) {
+  const count = () => {
+    const { length } = props.shown
+    return length === props.total ? `${length} ${length === 1 ? 'provider' : 'providers'}` : `${length} of ${props.total} providers`
+  }
   return (
     <>
-      <p role="status" class="sr-only">
-        {found().length} {found().length === 1 ? 'provider' : 'providers'}
+      <p role="status" class="num mb-2 text-note text-ink-3">
+        {count()}
       </p>
-      <Show
-        when={found().length > 0}
-        fallback={
-          <EmptyState
-            title="No such provider"
-            text={`Nothing in the catalog matches “${props.words}”. Try its name, or AI, cloud, data or SaaS.`}
-          />
-        }
-      >
+      <Show when={props.shown.length > 0} fallback={<NothingFound search={props.search} matches={props.matches} />}>
         <ul class="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2 lg:grid-cols-3">
-          <For each={found()}>{(provider) => <CatalogEntry provider={provider} />}</For>
+          <For each={props.shown}>{(provider) => <CatalogEntry provider={provider} href={props.hrefOf(provider.id)} />}</For>
         </ul>
       </Show>
     </>

@@ -14,6 +14,7 @@ interface ConnectPanelProps {
   replaces: AccountAnswer | undefined
   /** Whether the plan allows one more. */
   planAllows: boolean
+  onConnected?: (() => void) | undefined
 }
 
 /** The form, then what became of it; or why there is none. */
@@ -35,7 +36,7 @@ export function ConnectPanel(props: ConnectPanelProps) {
           <ConnectForm
             provider={props.provider}
             replaces={props.replaces}
-            onConnected={(account, replaced) => setConnected({ account, replaced })}
+            onConnected={(account, replaced) => (props.onConnected ? props.onConnected() : setConnected({ account, replaced }))}
           />
         </div>
       }

@@ -5,13 +5,7 @@ import { Breadcrumb } from '../../components/breadcrumb.tsx'
 import { PageTitle } from '../../components/page-title.tsx'
 import { ProviderMark } from '../../components/provider-mark.tsx'
 import { Tag } from '../../components/tag.tsx'
-import { categoryWords } from '../../lib/states.ts'
-
-const confidenceWords: Readonly<Record<ProviderAnswer['confidence'], string>> = {
-  high: 'API documented',
-  medium: 'API documented · details may differ',
-  low: 'API partly documented',
-}
+import { categoryWords, confidenceWords } from '../../lib/states.ts'
 
 interface ConnectTitleProps {
   /** `undefined` while it is still unknown, and when there is none. */
@@ -36,7 +30,7 @@ export function ConnectTitle(props: ConnectTitleProps) {
               </span>
               <div class="flex flex-wrap items-center gap-1.5">
                 <Tag>{categoryWords[provider().category]}</Tag>
-                <Tag>{confidenceWords[provider().confidence]}</Tag>
+                <Tag>{confidenceWords[provider().confidence].label}</Tag>
                 <Show when={provider().role === 'observer'}>
                   <Tag>seen through</Tag>
                 </Show>

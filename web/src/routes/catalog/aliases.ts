@@ -1,0 +1,22 @@
+/** Other words that people type for a provider: its products, its older names, its company. Search finds them; nothing shows them. */
+export const aliases: Readonly<Record<string, string>> = {
+  anthropic: 'claude opus sonnet haiku',
+  aws: 'amazon web services bedrock ec2 s3 sagemaker lambda cost explorer',
+  azure: 'microsoft entra azure openai cost management',
+  cloudflare: 'workers r2 d1 wrangler',
+  datadog: 'ddog monitoring logs',
+  deepseek: 'r1 v3 chinese',
+  digitalocean: 'do droplets spaces app platform',
+  elevenlabs: '11labs voice speech tts',
+  gcp: 'google cloud platform bigquery vertex gemini gke billing export',
+  gemini: 'google ai studio bard',
+  github: 'copilot actions codespaces gh',
+  langfuse: 'observability traces llmops',
+  litellm: 'llm proxy gateway berriai',
+  mistral: 'mixtral codestral le chat',
+  openai: 'gpt chatgpt codex dall-e whisper sora o3 embeddings',
+  openrouter: 'router llm gateway',
+  supabase: 'postgres database auth',
+  vercel: 'next nextjs v0 zeit ai gateway',
+  xai: 'grok',
+}
