@@ -1,4 +1,4 @@
-import { daysBetween, formatDays, formatWeekday } from '../lib/format-dates.ts'
+import { daysBetween, formatDay, formatDays, formatMonth, formatWeekday } from '../lib/format-dates.ts'
 import { byAmount, sumAmounts } from '../lib/micros.ts'
 import type { Bucket, ChartData, ChartSeries, Grain } from './chart-data.ts'
 import { type Measure, writeAmount, writeRoughly } from './measure.ts'
@@ -41,6 +41,13 @@ export function nameColumn({ buckets, grain }: ChartData, index: number): string
   const length = lengthOf(bucket)
   const short = length < wholeDays[grain] ? ` (${length} ${length === 1 ? 'day' : 'days'})` : ''
   return formatDays(bucket.from, bucket.to) + short
+}
+
+/** The label below a column: its first day, or its month. */
+export function nameTick({ buckets, grain }: ChartData, index: number): string {
+  const from = buckets[index]?.from
+  if (from === undefined) return ''
+  return grain === 'month' ? formatMonth(from) : formatDay(from)
 }
 
 const lengthOf = ({ from, to }: Bucket): number => daysBetween(from, to) + 1

@@ -2,7 +2,7 @@ import { earlierDay } from '../lib/format-dates.ts'
 import { byAmount, sumAmounts } from '../lib/micros.ts'
 import { type Slot, assignSlots } from '../lib/provider-colours.ts'
 import { grainFor, intoBuckets } from './buckets.ts'
-import type { ChartData, ChartSeries, ChartSource, ForecastDay } from './chart-data.ts'
+import type { ChartData, ChartSeries, ChartSource, ForecastDay, Grain } from './chart-data.ts'
 
 export const restId = 'rest'
 
@@ -13,14 +13,15 @@ interface ChartInput {
   sources: readonly ChartSource[]
   /** Of all sources together, day by day. It may begin within the days and go on after them. */
   forecast?: readonly ForecastDay[]
+  /** What the columns are; left out, as fine as can be told apart. */
+  grain?: Grain
 }
 
 /**
  * Turns daily figures into what the chart and its table both show: at most eight series, of which the last holds what has no
  * colour of its own, in days, weeks or months. Sums are exact. Keep the result in a memo: it is made once for each answer.
  */
-export function shapeChart({ days, sources, forecast = [] }: ChartInput): ChartData {
-  const grain = grainFor(days)
+export function shapeChart({ days, sources, forecast = [], grain = grainFor(days) }: ChartInput): ChartData {
   const groups = intoBuckets(days, grain)
   const ranked = rank(sources)
   const own = ranked.length > mostSeries + 1 ? ranked.slice(0, mostSeries) : ranked

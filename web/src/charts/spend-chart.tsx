@@ -35,6 +35,7 @@ export function SpendChart(props: SpendChartProps) {
   const [asTable, setAsTable] = createSignal(false)
   const [painted, setPainted] = createSignal(false)
   const hintId = createUniqueId()
+  const isEmpty = () => props.data.series.length === 0 && !props.data.forecast.some(Boolean)
   const title = () => `${grains[props.data.grain]} ${props.what ?? 'spend'}`
   const last = () => props.data.buckets.length - 1
   /** Another period may lack what was hidden, and never hides everything. */
@@ -66,54 +67,58 @@ export function SpendChart(props: SpendChartProps) {
       title={title()}
       class={`break-inside-avoid ${props.class ?? ''}`}
       aside={
-        <span class="flex flex-wrap items-center gap-x-3">
-          <span>{keyOf(props.data)}</span>
-          <button type="button" class="link min-h-6 print:hidden" aria-pressed={asTable()} onClick={() => setAsTable(!asTable())}>
-            {asTable() ? 'Chart' : 'Table'}
-          </button>
-        </span>
+        <Show when={!isEmpty()}>
+          <span class="flex flex-wrap items-center gap-x-3">
+            <span>{keyOf(props.data)}</span>
+            <button type="button" class="link min-h-6 print:hidden" aria-pressed={asTable()} onClick={() => setAsTable(!asTable())}>
+              {asTable() ? 'Chart' : 'Table'}
+            </button>
+          </span>
+        </Show>
       }
     >
-      <Legend series={props.data.series} hidden={hidden()} onChange={setChosen} />
-      <Show when={!asTable()}>
-        <div
-          role="slider"
-          tabindex="0"
-          aria-label={`${title()}, crosshair`}
-          aria-describedby={hintId}
-          aria-orientation="horizontal"
-          aria-valuemin="0"
-          aria-valuemax={Math.max(0, last())}
-          aria-valuenow={shown() ?? 0}
-          aria-valuetext={shown() === undefined ? 'not placed' : describeColumn(column(shown() ?? 0), props.measure)}
-          class="relative mx-2 mb-2 h-[216px] touch-pan-y rounded-small sm:mx-3.5 sm:h-[258px]"
-          onKeyDown={move}
-          onBlur={() => setCursor(undefined)}
-          onPointerLeave={(event) => event.pointerType === 'mouse' && setCursor(undefined)}
-        >
-          <Show when={painted()} fallback={<ChartSkeleton />}>
-            <Suspense fallback={<ChartSkeleton />}>
-              <StackedBars data={props.data} measure={props.measure} hidden={hidden()} cursor={shown()} onCursor={setCursor} />
-            </Suspense>
-          </Show>
-          <Show when={props.data.series.length === 0}>
-            <p class="absolute inset-0 grid place-items-center pb-7 text-table text-ink-2">No figures in these days</p>
-          </Show>
-          <Show when={shown() !== undefined}>
-            <Readout column={column(shown() ?? 0)} measure={props.measure} />
-          </Show>
-        </div>
-        <p id={hintId} class="sr-only">
-          Arrow keys move from column to column, Home and End to the edges, Escape leaves; T shows the table.
-        </p>
-      </Show>
-      <Show when={painted()}>
-        <div
-          class={asTable() ? 'mt-2 mb-2 max-h-[420px] overflow-auto print:max-h-none print:overflow-visible' : 'sr-only'}
-          {...(asTable() ? { tabindex: 0, role: 'region', 'aria-label': `${title()}, table` } : {})}
-        >
-          <ChartTable data={props.data} hidden={hidden()} measure={props.measure} caption={`${title()} by ${props.by}`} />
-        </div>
+      <Show
+        when={!isEmpty()}
+        fallback={<p class="px-3.5 pt-2 pb-4 text-note text-ink-2 sm:px-[18px]">No day of this period has a figure.</p>}
+      >
+        <Legend series={props.data.series} hidden={hidden()} onChange={setChosen} />
+        <Show when={!asTable()}>
+          <div
+            role="slider"
+            tabindex="0"
+            aria-label={`${title()}, crosshair`}
+            aria-describedby={hintId}
+            aria-orientation="horizontal"
+            aria-valuemin="0"
+            aria-valuemax={Math.max(0, last())}
+            aria-valuenow={shown() ?? 0}
+            aria-valuetext={shown() === undefined ? 'not placed' : describeColumn(column(shown() ?? 0), props.measure)}
+            class="relative mx-2 mb-2 h-[216px] touch-pan-y rounded-small sm:mx-3.5 sm:h-[258px]"
+            onKeyDown={move}
+            onBlur={() => setCursor(undefined)}
+            onPointerLeave={(event) => event.pointerType === 'mouse' && setCursor(undefined)}
+          >
+            <Show when={painted()} fallback={<ChartSkeleton />}>
+              <Suspense fallback={<ChartSkeleton />}>
+                <StackedBars data={props.data} measure={props.measure} hidden={hidden()} cursor={shown()} onCursor={setCursor} />
+              </Suspense>
+            </Show>
+            <Show when={shown() !== undefined}>
+              <Readout column={column(shown() ?? 0)} measure={props.measure} />
+            </Show>
+          </div>
+          <p id={hintId} class="sr-only">
+            Arrow keys move from column to column, Home and End to the edges, Escape leaves; T shows the table.
+          </p>
+        </Show>
+        <Show when={painted()}>
+          <div
+            class={asTable() ? 'mt-2 mb-2 max-h-[420px] overflow-auto print:max-h-none print:overflow-visible' : 'sr-only'}
+            {...(asTable() ? { tabindex: 0, role: 'region', 'aria-label': `${title()}, table` } : {})}
+          >
+            <ChartTable data={props.data} hidden={hidden()} measure={props.measure} caption={`${title()} by ${props.by}`} />
+          </div>
+        </Show>
       </Show>
       <Show when={props.note}>
         <p class="px-3.5 pb-3 text-note text-ink-2 sm:px-[18px]">{props.note}</p>

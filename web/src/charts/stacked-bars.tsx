@@ -1,6 +1,5 @@
 import { createEffect, on, onCleanup, onMount } from 'solid-js'
 import uPlot from 'uplot'
-import { formatDay } from '../lib/format-dates.ts'
 import { theme } from '../lib/theme.ts'
 import './chart.css'
 import { readChartTheme } from './chart-theme.ts'
@@ -8,6 +7,7 @@ import { drawBars } from './draw-bars.ts'
 import { drawForecast } from './draw-forecast.ts'
 import { type Measure, writeAxis } from './measure.ts'
 import type { ChartData } from './chart-data.ts'
+import { nameTick } from './column.ts'
 import { extentOf } from './stack.ts'
 
 interface StackedBarsProps {
@@ -45,12 +45,12 @@ export function StackedBars(props: StackedBarsProps) {
         grid: { show: false },
         ticks: { show: false },
         splits: (self) => everyNth(props.data.buckets.length, self.width / 84),
-        values: (_self, splits) => splits.map((index) => formatDay(props.data.buckets[index]?.from ?? '')),
+        values: (_self, splits) => splits.map((index) => nameTick(props.data, index)),
       },
       {
         stroke: () => colours.text,
         font: colours.font,
-        size: 46,
+        size: fitLabels,
         gap: 8,
         space: 34,
         grid: { stroke: () => colours.line, width: 1 },
@@ -108,6 +108,17 @@ export function StackedBars(props: StackedBarsProps) {
   }
 
   return <div ref={host} class="size-full" onPointerDown={follow} onPointerMove={follow} />
+}
+
+const leastLabelRoom = 46
+const labelGap = 14
+
+/** As wide as the longest label of the money axis. */
+function fitLabels(self: uPlot, labels: string[] | null): number {
+  const axis = self.axes[1]
+  self.ctx.font = Array.isArray(axis?.font) ? String(axis.font[0]) : self.ctx.font
+  const widest = Math.max(0, ...(labels ?? []).map((label) => self.ctx.measureText(label).width))
+  return Math.max(leastLabelRoom, Math.ceil(widest / devicePixelRatio) + labelGap)
 }
 
 function everyNth(count: number, room: number): number[] {

@@ -6,12 +6,16 @@ const atNoon = (day: string): Date => new Date(`${day}T12:00:00Z`)
 const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
 const dayAndMonth = part({ day: 'numeric', month: 'short' })
 const withYear = part({ day: 'numeric', month: 'short', year: 'numeric' })
+const monthAndYear = part({ month: 'short', year: 'numeric' })
 const withWeekday = part({ weekday: 'short', day: 'numeric', month: 'short' })
 
 /** `20 Nov`, or `20 Nov 2025` when it is not of the year of `today`. */
 export function formatDay(day: string, today: string = day): string {
   return (day.slice(0, 4) === today.slice(0, 4) ? dayAndMonth : withYear).format(atNoon(day)).replace('Sept', 'Sep')
 }
+
+/** `Nov 2026`. */
+export const formatMonth = (day: string): string => monthAndYear.format(atNoon(day)).replace('Sept', 'Sep')
 
 /** `Thu 26 Nov`. */
 export const formatWeekday = (day: string): string => withWeekday.format(atNoon(day)).replace(',', '').replace('Sept', 'Sep')

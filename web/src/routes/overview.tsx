@@ -55,7 +55,7 @@ export function Overview() {
     <>
       <PageTitle title="Overview">
         <PeriodSwitch period={period()} shown={daysOf(known())} />
-        <div class="order-5 flex min-h-5 w-full items-center min-[1440px]:order-none min-[1440px]:w-auto">
+        <div class="order-5 flex min-h-5 w-full items-center min-[1440px]:order-none min-[1440px]:w-0 min-[1440px]:flex-1">
           <Show when={known()}>{(data) => <FreshnessLine dashboard={data()} />}</Show>
         </div>
         <Show when={mayConnect(workspace().role) && known()?.connections.length !== 0}>

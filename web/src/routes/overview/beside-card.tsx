@@ -18,15 +18,15 @@ export function BesideCard(props: { beside: Dashboard['beside'] }) {
         <For each={cap.shown()}>
           {(entry) => (
             <li class="grid gap-0.5 px-3.5 py-[9px] sm:px-[18px]">
-              <p class="flex justify-between gap-3 text-table">
-                <Show when={entry.connectionId} fallback={<span class="font-[560] wrap-anywhere">{entry.label}</span>}>
+              <p class="flex flex-wrap justify-between gap-x-3 text-table">
+                <Show when={entry.connectionId} fallback={<span class="min-w-32 flex-1 font-[560] wrap-anywhere">{entry.label}</span>}>
                   {(id) => (
-                    <A class="link line-clamp-2 font-[560] wrap-anywhere" href={accountPath(id())}>
+                    <A class="link line-clamp-2 min-w-32 flex-1 font-[560] wrap-anywhere" href={accountPath(id())}>
                       {entry.label}
                     </A>
                   )}
                 </Show>
-                <span class="num text-right">
+                <span class="num ml-auto text-right">
                   <For each={entry.amounts}>
                     {(amount, index) => (
                       <span class="whitespace-nowrap">

@@ -45,7 +45,13 @@ export function ProviderRow(props: ProviderRowProps) {
               </Show>
             </span>
           </span>
-          <ProviderTags line={props.line} newest={props.newest} today={props.dashboard.today} isConnected={place() !== undefined} />
+          <ProviderTags
+            line={props.line}
+            newest={props.newest}
+            today={props.dashboard.today}
+            isConnected={place() !== undefined}
+            isKnown={isKnown()}
+          />
         </span>
       </th>
       <td class="hidden @min-[440px]:table-cell">

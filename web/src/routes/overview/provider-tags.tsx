@@ -12,13 +12,15 @@ interface ProviderTagsProps {
   newest: string
   today: string
   isConnected: boolean
+  /** Whether it has figures in the period. A source of balances alone never has a complete day. */
+  isKnown: boolean
 }
 
 /** What must be known of a provider beside its name: how far it is complete, how many accounts it is, through whom it is seen. */
 export function ProviderTags(props: ProviderTagsProps) {
   return (
     <>
-      <Through line={props.line} newest={props.newest} today={props.today} isConnected={props.isConnected} />
+      <Through {...props} />
       <Show when={props.line.connections > 1 && props.isConnected}>
         <Tag>{props.line.connections} accounts</Tag>
       </Show>
@@ -56,7 +58,14 @@ export function Provenance(props: { line: Line }) {
 function Through(props: ProviderTagsProps) {
   return (
     <Show when={props.isConnected} fallback={<Tag>disconnected</Tag>}>
-      <Show when={props.line.completeThrough} fallback={<Tag tone="warn">no complete day yet</Tag>}>
+      <Show
+        when={props.line.completeThrough}
+        fallback={
+          <Show when={props.isKnown || props.line.late}>
+            <Tag tone="warn">no complete day yet</Tag>
+          </Show>
+        }
+      >
         {(day) => (
           <Show when={props.line.late || day() < props.newest}>
             <Tag tone={props.line.late ? 'warn' : 'plain'}>through {formatDay(day(), props.today)}</Tag>
