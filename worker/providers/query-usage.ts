@@ -87,7 +87,7 @@ async function readConnection(ctx: Ctx, workspaceId: WorkspaceId, connection: Co
     readSignals(scope),
   ])
   const merged = Map.groupBy(quantities, (group) =>
-    JSON.stringify([periodOf(group.period, query.granularity), group.meter, group.unit, group.groupId]),
+    JSON.stringify([periodOf(group.period, query.granularity), group.grain, group.meter, group.unit, group.groupId]),
   )
   return {
     cost: cost.map((group) => ({ ...group, connectionId: connection.id })),
@@ -99,7 +99,7 @@ async function readConnection(ctx: Ctx, workspaceId: WorkspaceId, connection: Co
       const group = { group: first.groupId, groupName: first.groupName, meter: first.meter, unit: first.unit }
       return [
         {
-          period: periodOf(first.period, query.granularity),
+          ...{ period: periodOf(first.period, query.granularity), grain: first.grain },
           connectionId: connection.id,
           ...group,
           used: null,
@@ -120,7 +120,7 @@ const figuresOf = (group: CostGroup) => ({ used: asMoney(group.used, group.curre
 
 function mergeCost(groups: readonly (CostGroup & { connectionId: string })[], query: Query): Answer['items'] {
   const merged = Map.groupBy(groups, (group) =>
-    JSON.stringify([periodOf(group.period, query.granularity), group.connectionId, group.groupId, group.currency]),
+    JSON.stringify([periodOf(group.period, query.granularity), group.grain, group.connectionId, group.groupId, group.currency]),
   )
   return [...merged.values()].flatMap((same): Answer['items'] => {
     const [first] = same
@@ -130,7 +130,7 @@ function mergeCost(groups: readonly (CostGroup & { connectionId: string })[], qu
     const group = { group: first.groupId, groupName: first.groupName, meter: null, quantity: null, unit: null }
     return [
       {
-        period: periodOf(first.period, query.granularity),
+        ...{ period: periodOf(first.period, query.granularity), grain: first.grain },
         connectionId: first.connectionId,
         ...group,
         ...figures,

@@ -147,6 +147,7 @@ export const usageSchema = z
     items: z.array(
       z.object({
         period: daySchema.describe('First day of the day, ISO week or month.'),
+        grain: grainSchema.describe('`month` and `cycle`: the figure stands on the first day of its span, and is no figure of that day.'),
         connectionId: z.string(),
         group: z.string().nullable().describe('The value of `groupBy`, and its name where it has one.'),
         groupName: z.string().nullable(),
