@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { build } from 'vite'
@@ -8,7 +8,7 @@ import { startWorkers } from './machine.ts'
 import { type Measurement, measured, say, takeTurns } from './measurement.ts'
 import { seedWorkspaces, workspaceId } from './seed.ts'
 import { createSessions } from './session.ts'
-import { serveSite } from './static-site.ts'
+import { copySite, serveSite } from './static-site.ts'
 
 const rounds = 11
 
@@ -20,7 +20,7 @@ export async function measurePaint(product: string): Promise<Measurement[]> {
   const workers = await startWorkers([{ name: 'outlay', script: product, database: 'paint' }], sessions)
   await seedWorkspaces((await workers.getD1Database('DB', 'outlay')) as unknown as D1Database, { workspaces: 1, days: 400, people: 1 })
   const base = await workers.unsafeGetDirectURL('outlay')
-  const site = await serveSite(copyOf('dist/web'), {
+  const site = await serveSite(copySite('dist/web'), {
     base,
     headers: { cookie: sessions.cookies[0] ?? '', 'x-outlay-workspace': workspaceId(1) },
   })
@@ -65,14 +65,6 @@ async function openPage(browser: Browser, url: string, whole: string): Promise<{
   } finally {
     await page.close()
   }
-}
-
-/** The files as they are now: another build may replace them meanwhile. */
-function copyOf(folder: string): string {
-  const copy = resolve('.dev/bench/site')
-  rmSync(copy, { recursive: true, force: true })
-  cpSync(folder, copy, { recursive: true })
-  return copy
 }
 
 /** A page that renders one paragraph with Solid. */

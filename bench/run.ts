@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { buildBenchWorker, buildProduct } from './builds.ts'
 import { measureDashboard } from './dashboard.ts'
+import { measureInteraction } from './interaction.ts'
 import { measureLedger } from './ledger.ts'
 import { say } from './measurement.ts'
 import { measurePaint } from './paint.ts'
@@ -17,6 +18,7 @@ async function bench(): Promise<void> {
     ...measureSizes(),
     ...(await measureStartup()),
     ...(await measurePaint(product)),
+    ...(await measureInteraction()),
     ...(await measureLedger(ledger)),
     ...(await measureDashboard(product, plain)),
   ]

@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { type IncomingMessage, type Server, type ServerResponse, createServer, request } from 'node:http'
-import { extname, join } from 'node:path'
+import { extname, join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 const types: Record<string, string> = {
@@ -11,6 +11,14 @@ const types: Record<string, string> = {
 export interface Site {
   url: string
   close(): void
+}
+
+/** The files as they are now: another build may replace them meanwhile. */
+export function copySite(folder: string): string {
+  const copy = resolve('.dev/bench/site')
+  rmSync(copy, { recursive: true, force: true })
+  cpSync(folder, copy, { recursive: true })
+  return copy
 }
 
 /** Serves a folder as Cloudflare does, from memory and gzipped; unknown paths are the page. What begins with `/api/` goes on to `api`. */
