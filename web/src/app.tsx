@@ -11,6 +11,7 @@ const Onboarding = lazy(async () => ({ default: (await import('./routes/onboardi
 const Providers = lazy(async () => ({ default: (await import('./routes/providers.tsx')).Providers }))
 const Catalog = lazy(async () => ({ default: (await import('./routes/catalog.tsx')).Catalog }))
 const Connect = lazy(async () => ({ default: (await import('./routes/connect.tsx')).Connect }))
+const Account = lazy(async () => ({ default: (await import('./routes/account.tsx')).Account }))
 const Disconnect = lazy(async () => ({ default: (await import('./routes/disconnect.tsx')).Disconnect }))
 const Settings = lazy(async () => ({ default: (await import('./routes/settings.tsx')).Settings }))
 const WorkspaceSettings = lazy(async () => ({ default: (await import('./routes/settings/workspace-settings.tsx')).WorkspaceSettings }))
@@ -33,6 +34,7 @@ export function App() {
             <Route path="/providers" component={Providers} />
             <Route path="/providers/catalog" component={Catalog} />
             <Route path="/providers/connect/:providerId" component={Connect} />
+            <Route path="/providers/accounts/:connectionId" component={Account} />
             <Route path="/providers/disconnect/:connectionId" component={Disconnect} />
             <Route path="/settings" component={Settings}>
               <Route path="/" component={() => <Navigate href="/settings/workspace" />} />
