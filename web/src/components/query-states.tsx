@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/solid-query'
 import { type Accessor, type JSX, Match, Show, Switch } from 'solid-js'
+import { unwrap } from 'solid-js/store'
 import { asProblem } from '../lib/problem.ts'
 import { Notice } from './notice.tsx'
 import { ProblemNote } from './problem-note.tsx'
@@ -13,7 +14,10 @@ interface QueryStatesProps<Data> {
   children: (data: Accessor<NonNullable<Data>>) => JSX.Element
 }
 
-/** Loading, failed, or there; and there but not refreshed. Empty and partial are the view's own to tell. */
+/**
+ * Loading, failed, or there; and there but not refreshed. Empty and partial are the view's own to tell. An answer is replaced
+ * as a whole, so the view gets it plain: read as a store, each of a large answer's figures would be watched by itself.
+ */
 export function QueryStates<Data>(props: QueryStatesProps<Data>) {
   return (
     <Switch>
@@ -30,7 +34,7 @@ export function QueryStates<Data>(props: QueryStatesProps<Data>) {
           retrying={props.query.isFetching}
         />
       </Match>
-      <Match when={props.query.data}>
+      <Match when={props.query.data && unwrap(props.query.data)}>
         {(data) => (
           <>
             <Show when={props.query.isRefetchError}>
