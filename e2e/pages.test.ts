@@ -1,10 +1,10 @@
 import { describe, expect, inject, it } from 'vitest'
 import { violationsOf } from './support/axe.ts'
 import { open } from './support/open.ts'
-import { pages, routes, visit } from './support/pages.ts'
+import { pages, readRoutes, visit } from './support/pages.ts'
 
 it('every route of the dashboard is tried by these tests', () => {
-  expect(new Set(pages.map(({ route }) => route))).toEqual(new Set(routes()))
+  expect(new Set(pages.map(({ route }) => route))).toEqual(new Set(readRoutes()))
 })
 
 describe.each(pages)('the page $path', (where) => {
