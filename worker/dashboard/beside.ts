@@ -1,6 +1,7 @@
 import { type Currency, type Micros, micros, toJson } from '../platform/money.ts'
 import { findProvider } from '../providers/registry.ts'
-import { type Counted, type Left, sumOf } from './counted.ts'
+import type { Left } from './accounts.ts'
+import type { Counted } from './counted.ts'
 import type { Dashboard } from './schemas.ts'
 
 type Beside = Dashboard['beside'][number]
@@ -11,7 +12,7 @@ export function describeMonthly(rows: readonly Counted[], money: (value: Micros)
     kind: 'monthly_only',
     connectionId: connection.id,
     label: connection.label,
-    amounts: [money(sumOf(own, 'used'))],
+    amounts: [money(micros(own.reduce((sum, one) => sum + one.used, 0)))],
     why: 'The provider tells whole months only; these days are not all of one.',
   }))
 }

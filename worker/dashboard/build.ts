@@ -3,15 +3,16 @@ import { type Day, addDays, daysIn } from '../platform/day.ts'
 import { type Currency, type Micros, formatMicros, micros, toJson } from '../platform/money.ts'
 import { dayInZone } from '../platform/zone.ts'
 import { findProvider } from '../providers/registry.ts'
+import { type Ledger, countLedger, usedBetween } from './accounts.ts'
 import { describeLeft, describeMonthly } from './beside.ts'
 import { type Standings, compare } from './compare.ts'
-import { type Counted, countFigures, createConverter, isCovered, sumOf } from './counted.ts'
+import { createConverter } from './counted.ts'
 import { forecastMonth } from './forecast.ts'
 import type { Range } from './ranges.ts'
 import type { DashboardRows } from './read-store.ts'
 import { describeCredits } from './runway.ts'
 import type { Dashboard } from './schemas.ts'
-import { describeLines } from './lines.ts'
+import { describeLines, sumOf } from './lines.ts'
 import { type ConnectionLine, describeConnections, judge } from './standings.ts'
 
 /** The read model behind the Overview, from what one round trip read. Pure: the same rows, range and instant give the same answer. */
@@ -20,25 +21,18 @@ export function buildDashboard(rows: DashboardRows, workspaceId: string, range: 
   const today = dayInZone(now, profile.timeZone)
   const money = (value: Micros) => toJson({ micros: value, currency: profile.currency as Currency })
   const converter = createConverter(profile.currency, rows.rates)
-  const { counted, left } = countFigures(rows, converter)
-  const inRange = counted.filter((row) => row.day >= range.from && row.day <= range.to)
-  const shown = inRange.filter((row) => isCovered(row, range, today))
+  const ledger = countLedger(rows, range, today, converter)
+  const { shown } = ledger
   const lines = describeConnections(rows, now)
   const standings: Standings = new Map(
     lines.map((line) => [line.id, { knownFrom: line.knownFrom, completeThrough: line.completeThrough as Day | null, late: line.late }]),
   )
   const completeThrough = new Map(lines.map((line) => [line.id, line.completeThrough as Day | null]))
   const credits = describeCredits(rows, completeThrough, today)
-  const { change, newSources } = compare(counted, range, standings)
-  const beside = [
-    ...describeMonthly(
-      inRange.filter((row) => !isCovered(row, range, today)),
-      money,
-    ),
-    ...describeLeft(left.filter((one) => one.day >= range.from && one.day <= range.to)),
-  ]
-  const prepaid = shown.filter((row) => row.connection.payment === 'prepaid')
-  const payable = shown.filter((row) => row.connection.payment !== 'prepaid')
+  const { change, newSources } = compare(ledger.accounts, ledger.at, range, standings)
+  const beside = [...describeMonthly(ledger.uncovered, money), ...describeLeft(ledger.left)]
+  const { prepaid = [], unknown = [], invoiced = [] } = Object.groupBy(shown, ({ connection }) => connection.payment)
+  const payable = [...invoiced, ...unknown]
   const used = sumOf(shown, 'used')
   const toPay = sumOf(payable, 'toPay')
   return {
@@ -50,21 +44,16 @@ export function buildDashboard(rows: DashboardRows, workspaceId: string, range: 
       notReported: money(micros(sumOf(shown, 'calculated') + sumOf(shown, 'estimated') + sumOf(shown, 'manual'))),
       adjustments: money(micros(toPay - sumOf(payable, 'used'))),
       prepaid: money(sumOf(prepaid, 'used')),
-      paymentUnknown: money(
-        sumOf(
-          shown.filter((row) => row.connection.payment === 'unknown'),
-          'used',
-        ),
-      ),
+      paymentUnknown: money(sumOf(unknown, 'used')),
       atLeast: beside.some((one) => one.kind !== 'seen_through'),
       change: change && { ...change, used: money(change.used) },
       newSources: newSources === null ? null : money(newSources),
     },
-    forecast: describeForecast(counted, completeThrough, range, today, money),
+    forecast: describeForecast(ledger, completeThrough, range, today, money),
     verdict: judge(lines, credits),
     beside,
-    series: seriesOf(shown, lines, range),
-    ...describeLines({ rows, range, shown, counted, lines, standings, converter, money }),
+    series: seriesOf(ledger, lines, range),
+    ...describeLines({ rows, range, ledger, lines, standings, converter, money }),
     credits,
     thresholds: [],
     alerts: [],
@@ -76,13 +65,13 @@ export function buildDashboard(rows: DashboardRows, workspaceId: string, range: 
 }
 
 function describeForecast(
-  counted: readonly Counted[],
+  ledger: Ledger,
   completeThrough: ReadonlyMap<string, Day | null>,
   range: Range,
   today: Day,
   money: (value: Micros) => Dashboard['totals']['used'],
 ): Dashboard['forecast'] {
-  const { expected, low, high, days, ...rest } = forecastMonth(counted, completeThrough, today)
+  const { expected, low, high, days, ...rest } = forecastMonth(ledger, completeThrough, today)
   const orNull = (value: Micros | null) => (value === null ? null : money(value))
   if (range.to < today) return { ...rest, state: 'not_this_range', expected: null, low: null, high: null, days: [] }
   return {
@@ -92,24 +81,23 @@ function describeForecast(
 }
 
 /** Used by day and provider. Monthly figures have no day, and are in no bar: they are in the total and its table alone. */
-function seriesOf(shown: readonly Counted[], lines: readonly ConnectionLine[], range: Range): Dashboard['series'] {
+function seriesOf({ shown, at }: Ledger, lines: readonly ConnectionLine[], range: Range): Dashboard['series'] {
   const days = daysIn({ from: range.from, to: addDays(range.to, 1) })
-  const index = new Map(days.map((day, position) => [day, position]))
+  const from = at(range.from)
   const byProvider = Map.groupBy(
-    shown.filter((row) => row.grain === 'day'),
-    (row) => row.connection.providerId,
+    shown.filter((account) => usedBetween(account, from, from + days.length) !== undefined),
+    ({ connection }) => connection.providerId,
   )
   const providers = [...byProvider].map(([providerId, own]) => {
-    const used = days.map((): Micros | null => null)
-    for (const row of own) {
-      const position = index.get(row.day)
-      if (position !== undefined) used[position] = micros((used[position] ?? 0) + row.used)
-    }
+    const used = days.map((_, index) => {
+      const figures = own.map((account) => account.used[from + index]).filter((value) => value !== undefined)
+      return figures.length === 0 ? null : micros(figures.reduce((sum, value) => sum + value, 0))
+    })
     return {
       ...{ providerId, name: findProvider(providerId)?.name ?? providerId },
       completeThrough: leastThrough(lines.filter((line) => line.providerId === providerId)),
       used: used.map((value) => (value === null ? null : formatMicros(value))),
-      total: sumOf(own, 'used'),
+      total: used.reduce((sum: number, value) => sum + (value ?? 0), 0),
     }
   })
   return { days, providers: providers.sort((a, b) => b.total - a.total).map(({ total: _, ...provider }) => provider) }

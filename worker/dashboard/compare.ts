@@ -1,6 +1,6 @@
 import { type Day, addDays, daysBetween, minDay } from '../platform/day.ts'
 import { type Micros, micros } from '../platform/money.ts'
-import { type Counted, sumOf } from './counted.ts'
+import { type Account, type Ledger, usedBetween } from './accounts.ts'
 import type { Range } from './ranges.ts'
 
 export interface Change {
@@ -28,29 +28,27 @@ export type Standings = ReadonlyMap<string, { knownFrom: Day | null; completeThr
  * that is late, or whose history begins within the period before, would leave none or few, and is left out. Monthly figures
  * have no days and are left out too.
  */
-export function compare(rows: readonly Counted[], range: Range, standings: Standings): Comparison {
-  const present = new Set<string>()
-  for (const row of rows)
-    if (row.grain === 'day' && row.day >= range.previousFrom && row.day <= range.previousTo) present.add(row.connection.id)
-  const fresh = rows.filter((row) => row.grain === 'day' && row.day >= range.from && row.day <= range.to && !present.has(row.connection.id))
-  const newSources = fresh.length > 0 ? sumOf(fresh, 'used') : null
-  const comparable = [...present].filter((id) => {
-    const standing = standings.get(id)
+export function compare(accounts: readonly Account[], at: Ledger['at'], range: Range, standings: Standings): Comparison {
+  const [from, previousFrom] = [at(range.from), at(range.previousFrom)]
+  const isPresent = (account: Account) => usedBetween(account, previousFrom, at(range.previousTo) + 1) !== undefined
+  const { present = [], absent = [] } = Object.groupBy(accounts, (account) => (isPresent(account) ? 'present' : 'absent'))
+  const fresh = absent.map((account) => usedBetween(account, from, at(range.to) + 1)).filter((used) => used !== undefined)
+  const newSources = fresh.length > 0 ? micros(fresh.reduce((sum, used) => sum + used, 0)) : null
+  const comparable = present.filter(({ connection }) => {
+    const standing = standings.get(connection.id)
     if (standing?.completeThrough == null || standing.knownFrom === null) return false
     return !standing.late && standing.completeThrough >= range.from && standing.knownFrom <= range.previousFrom
   })
   if (comparable.length === 0) return { change: null, newSources }
-  const through = comparable.reduce<Day>((day, id) => minDay(day, standings.get(id)?.completeThrough ?? day), range.to)
+  const through = comparable.reduce<Day>(
+    (day, { connection }) => minDay(day, standings.get(connection.id)?.completeThrough ?? day),
+    range.to,
+  )
   const days = Math.min(daysBetween(range.from, through), daysBetween(range.previousFrom, range.previousTo)) + 1
   if (days <= 0) return { change: null, newSources }
-  const ids = new Set(comparable)
-  const sum = (from: Day) => {
-    const end = addDays(from, days)
-    const compared = rows.filter((row) => row.grain === 'day' && row.day >= from && row.day < end && ids.has(row.connection.id))
-    return sumOf(compared, 'used')
-  }
-  const now = sum(range.from)
-  const then = sum(range.previousFrom)
+  const sum = (first: number) => comparable.reduce((total, account) => total + (usedBetween(account, first, first + days) ?? 0), 0)
+  const now = sum(from)
+  const then = sum(previousFrom)
   return {
     change: {
       used: micros(now - then),

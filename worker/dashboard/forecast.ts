@@ -1,19 +1,9 @@
-import {
-  type Day,
-  type Month,
-  addDays,
-  addMonths,
-  daysIn,
-  isoWeekday,
-  maxDay,
-  minDay,
-  monthOf,
-  monthRange,
-  startOfMonth,
-} from '../platform/day.ts'
+import { type Day, addMonths, daysIn, isoWeekday, monthOf, monthRange, startOfMonth } from '../platform/day.ts'
 import { type Micros, micros } from '../platform/money.ts'
+import { type Account, type Ledger, usedBetween } from './accounts.ts'
 import type { Counted } from './counted.ts'
 import { forecastHistoryDays } from './read-store.ts'
+import { type PastDay, type RunRate, runRate } from './run-rate.ts'
 
 export interface DayForecast {
   day: Day
@@ -37,10 +27,21 @@ const enoughDays = 5
 /** Half the width of an interval that holds eight of ten, in standard deviations. */
 const eightOfTen = 1.2816
 
-/** A source with what its days say of those to come, worked out once. */
+/** Where the running month and the one before lie in the ledger, and where a week begins. */
+interface Calendar {
+  at: Ledger['at']
+  before: number
+  from: number
+  to: number
+  /** 0 (Monday) to 6 (Sunday). */
+  weekday(position: number): number
+}
+
+/** A source with what its days say of those to come, worked out once. Days are positions in the ledger. */
 interface Source {
-  byDay: ReadonlyMap<Day, readonly Counted[]>
-  through: Day
+  account: Account
+  longer: readonly (Counted & { position: number })[]
+  through: number
   /** How many complete days its run rate is taken from. */
   pastDays: number
   rate: RunRate
@@ -53,21 +54,24 @@ interface Source {
  * complete yet, plus recurring charges that came last month and have not come yet. One-off charges, tax and refunds are
  * not extrapolated. The bounds hold in eight of ten such months.
  */
-export function forecastMonth(rows: readonly Counted[], completeThrough: ReadonlyMap<string, Day | null>, today: Day): Forecast {
+export function forecastMonth({ accounts, at }: Ledger, completeThrough: ReadonlyMap<string, Day | null>, today: Day): Forecast {
   const month = monthRange(monthOf(today))
-  const last = addDays(month.to, -1)
-  const sources = [...Map.groupBy(rows, (row) => row.connection.id)].flatMap(([id, own]): Source[] => {
-    const through = completeThrough.get(id)
-    return through ? [sourceOf(own, minDay(through, last), monthOf(today))] : []
+  const days = daysIn(month)
+  const last = days.at(-1) ?? today
+  const calendar = calendarOf(at, month.from, days.length)
+  const sources = accounts.flatMap((account): Source[] => {
+    const through = completeThrough.get(account.connection.id)
+    return through ? [sourceOf(account, Math.min(at(through), calendar.to - 1), calendar)] : []
   })
   const nothing = { through: last, expected: null, low: null, high: null, days: [] }
   if (sources.length === 0) return { state: 'no_data', completeDays: 0, ...nothing }
   const completeDays = Math.max(...sources.map((source) => source.pastDays))
   if (completeDays < enoughDays) return { state: 'too_early', completeDays, ...nothing }
-  const known = sources.reduce((sum, source) => sum + usedBetween(source, month.from, minDay(addDays(source.through, 1), month.to)), 0)
-  const ahead = daysIn(month)
-    .filter((day) => sources.some((source) => day > source.through))
-    .map((day) => forecastDay(sources, day))
+  const known = sources.reduce((sum, source) => sum + knownBetween(source, calendar.from, Math.min(source.through + 1, calendar.to)), 0)
+  const ahead = days
+    .map((day, index) => ({ day, position: calendar.from + index }))
+    .filter(({ position }) => sources.some((source) => position > source.through))
+    .map(({ day, position }) => ({ day, ...forecastDay(sources, position, calendar) }))
   const expected = known + ahead.reduce((sum, one) => sum + one.expected, 0)
   const level = Math.sqrt(ahead.reduce((sum, one) => sum + one.variance, 0) + ahead.reduce((sum, one) => sum + one.levelError, 0) ** 2)
   const spread = eightOfTen * level
@@ -88,56 +92,48 @@ export function forecastMonth(rows: readonly Counted[], completeThrough: Readonl
 
 const round = (value: number): Micros => micros(Math.round(value))
 
-const usedBetween = ({ byDay }: Source, from: Day, to: Day): number => {
-  let sum = 0
-  for (const [day, rows] of byDay) if (day >= from && day < to) sum += sumOn(rows, (row) => row.used)
-  return sum
-}
-
-const sumOn = (rows: readonly Counted[] | undefined, figure: (row: Counted) => number): number =>
-  rows?.reduce((sum, row) => sum + figure(row), 0) ?? 0
-
-function sourceOf(all: readonly Counted[], through: Day, month: Month): Source {
-  const since = minDay(startOfMonth(addMonths(month, -1)), addDays(through, 1 - forecastHistoryDays))
-  const rows = all.filter((row) => row.day >= since)
-  const byDay = Map.groupBy(rows, (row) => row.day)
-  const past = pastDays(rows, byDay, through)
-  const recurringIn = (wanted: Month) =>
-    rows.reduce((sum, row) => (row.recurring !== 0 && monthOf(row.day) === wanted ? sum + row.recurring : sum), 0)
+function calendarOf(at: Ledger['at'], first: Day, length: number): Calendar {
+  const from = at(first)
+  const weekdayOfFirst = isoWeekday(first) - 1
   return {
-    byDay,
-    through,
-    pastDays: past.length,
-    rate: runRate(past),
-    recurred: { before: recurringIn(addMonths(month, -1)), now: recurringIn(month) },
+    ...{ at, from, to: from + length, before: at(startOfMonth(addMonths(monthOf(first), -1))) },
+    weekday: (position) => (((position - from + weekdayOfFirst) % 7) + 7) % 7,
   }
 }
 
-interface PastDay {
-  weekday: number
-  /** What is neither recurring nor one-off. */
-  variable: number
+function sourceOf(account: Account, through: number, calendar: Calendar): Source {
+  const since = Math.min(calendar.before, through + 1 - forecastHistoryDays)
+  const longer = account.longer.map((one) => ({ ...one, position: calendar.at(one.day) })).filter(({ position }) => position >= since)
+  const past = pastDays(account, since, through, calendar)
+  const recurringIn = (from: number, to: number) => {
+    const parts = [...[...account.fixed].map(([position, { recurring }]) => ({ position, recurring })), ...longer]
+    return parts.reduce((sum, { position, recurring }) => (position >= from && position < to ? sum + recurring : sum), 0)
+  }
+  return {
+    ...{ account, longer, through },
+    pastDays: past.length,
+    rate: runRate(past),
+    recurred: { before: recurringIn(calendar.before, calendar.from), now: recurringIn(calendar.from, calendar.to) },
+  }
 }
 
+/** Used on the days from one position to before another, with months and cycles that begin there. */
+const knownBetween = ({ account, longer }: Source, from: number, to: number): number =>
+  (usedBetween(account, from, to) ?? 0) + longer.reduce((sum, one) => (one.position >= from && one.position < to ? sum + one.used : sum), 0)
+
 /** The complete days of a source that its run rate is taken from. */
-function pastDays(rows: readonly Counted[], byDay: Source['byDay'], through: Day): PastDay[] {
-  const earliest = addDays(through, 1 - forecastHistoryDays)
-  const first = rows.reduce((day, row) => (row.grain === 'day' && row.day < day ? row.day : day), through)
-  const days = daysIn({ from: maxDay(first, earliest), to: addDays(through, 1) })
-  const startsOn = days[0] ? isoWeekday(days[0]) : 1
-  const past = days.map((day, index) => {
-    const own = byDay.get(day)?.filter((row) => row.grain === 'day')
-    return {
-      weekday: ((startsOn - 1 + index) % 7) + 1,
-      known: own !== undefined && own.length > 0,
-      variable: sumOn(own, (row) => row.used - row.recurring - row.oneTime),
-    }
+function pastDays({ used, fixed }: Account, since: number, through: number, { weekday }: Calendar): PastDay[] {
+  let first = Math.max(0, since)
+  while (first < through && used[first] === undefined) first += 1
+  const from = Math.max(Math.min(first, through), through + 1 - forecastHistoryDays)
+  const past = Array.from({ length: through + 1 - from }, (_, index): PastDay => {
+    const { recurring = 0, oneTime = 0 } = fixed.get(from + index) ?? {}
+    return { weekday: weekday(from + index), variable: (used[from + index] ?? 0) - recurring - oneTime }
   })
-  return past.some((day) => day.known) ? past : []
+  return past.some((_, index) => used[from + index] !== undefined) ? past : []
 }
 
 interface Ahead {
-  day: Day
   /** Of the sources that have not completed the day, */
   expected: number
   /** and of those that have. */
@@ -147,45 +143,32 @@ interface Ahead {
 }
 
 /** One day that at least one source has not completed: known figures of those that have, the run rate of the others. */
-function forecastDay(sources: readonly Source[], day: Day): Ahead {
-  const parts = sources.filter((source) => day > source.through).map((source) => forecastSource(source, day))
+function forecastDay(sources: readonly Source[], day: number, calendar: Calendar): Ahead {
+  const parts = sources.filter((source) => day > source.through).map((source) => forecastSource(source, day, calendar))
   return {
-    day,
     expected: parts.reduce((sum, part) => sum + part.expected, 0),
-    settled: sources.reduce((sum, source) => (day > source.through ? sum : sum + sumOn(source.byDay.get(day), (row) => row.used)), 0),
+    settled: sources.reduce((sum, source) => (day > source.through ? sum : sum + knownBetween(source, day, day + 1)), 0),
     variance: parts.reduce((sum, part) => sum + part.variance, 0),
     levelError: Math.sqrt(parts.reduce((sum, part) => sum + part.levelError ** 2, 0)),
   }
 }
 
-function forecastSource({ byDay, pastDays: days, rate, recurred }: Source, day: Day): Omit<Ahead, 'day' | 'settled'> {
-  const today = byDay.get(day)?.filter((row) => row.grain === 'day')
-  const fixed = sumOn(today, (row) => row.recurring + row.oneTime)
-  const seen = sumOn(today, (row) => row.used) - fixed
+function forecastSource(source: Source, day: number, calendar: Calendar): Omit<Ahead, 'settled'> {
+  const { account, pastDays: days, rate, recurred } = source
+  const { recurring = 0, oneTime = 0 } = account.fixed.get(day) ?? {}
+  const fixed = recurring + oneTime
+  const seen = (account.used[day] ?? 0) - fixed
   // A recurring charge of the same day last month, unless this month has already had as much.
-  const lastMonth =
-    recurred.now >= recurred.before ? 0 : sumOn(byDay.get(`${addMonths(monthOf(day), -1)}${day.slice(7)}` as Day), (row) => row.recurring)
+  const lastMonth = recurred.now >= recurred.before ? 0 : recurringOn(source, calendar.before + (day - calendar.from), calendar)
   const expectedFixed = Math.max(fixed, lastMonth)
   if (days === 0) return { expected: seen + expectedFixed, variance: 0, levelError: 0 }
   // An incomplete day only grows: what has been seen of it already is its least.
-  const mean = rate.means[isoWeekday(day) - 1] ?? 0
+  const mean = rate.means[calendar.weekday(day)] ?? 0
   return { expected: Math.max(mean, seen) + expectedFixed, variance: rate.variance, levelError: Math.sqrt(rate.variance / days) }
 }
 
-interface RunRate {
-  /** Monday to Sunday. */
-  means: readonly number[]
-  variance: number
-}
-
-/** Means of the same weekday, drawn towards the mean of all days while there are few of it. */
-function runRate(past: readonly PastDay[]): RunRate {
-  if (past.length === 0) return { means: [], variance: 0 }
-  const all = past.reduce((sum, one) => sum + one.variable, 0) / past.length
-  const means = [1, 2, 3, 4, 5, 6, 7].map((number) => {
-    const same = past.filter((one) => one.weekday === number)
-    return (same.reduce((sum, one) => sum + one.variable, 0) + all) / (same.length + 1)
-  })
-  const variance = past.reduce((sum, one) => sum + (one.variable - (means[one.weekday - 1] ?? all)) ** 2, 0) / Math.max(1, past.length - 1)
-  return { means, variance }
+/** Recurring charges of a day of the month before, which may have none of that number. */
+function recurringOn({ account, longer }: Source, day: number, { from }: Calendar): number {
+  if (day >= from) return 0
+  return longer.reduce((sum, one) => (one.position === day ? sum + one.recurring : sum), account.fixed.get(day)?.recurring ?? 0)
 }

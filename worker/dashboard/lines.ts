@@ -1,7 +1,8 @@
 import { type Micros, micros } from '../platform/money.ts'
 import { findProvider } from '../providers/registry.ts'
 import { type Standings, compare } from './compare.ts'
-import { type Converter, type Counted, firstBilledDays, isSeenThrough, sumOf } from './counted.ts'
+import type { Account, Ledger, Sums } from './accounts.ts'
+import { type Converter, firstBilledDays, isSeenThrough } from './counted.ts'
 import type { Range } from './ranges.ts'
 import type { DashboardRows, ServiceGroup } from './read-store.ts'
 import type { Dashboard } from './schemas.ts'
@@ -10,9 +11,7 @@ import type { ConnectionLine } from './standings.ts'
 interface LinesInput {
   rows: DashboardRows
   range: Range
-  /** What counts in the range, and what counts at all. */
-  shown: readonly Counted[]
-  counted: readonly Counted[]
+  ledger: Ledger
   lines: readonly ConnectionLine[]
   standings: Standings
   converter: Converter
@@ -35,23 +34,26 @@ export function describeLines(input: LinesInput): Lines {
   }
 }
 
-function describeProviders({ shown, counted, range, lines, standings, money }: LinesInput): Lines['byProvider'] {
-  const spent = Map.groupBy(shown, (row) => row.connection.providerId)
-  const ever = Map.groupBy(counted, (row) => row.connection.providerId)
+/** The sums of some accounts in the range. */
+export const sumOf = (accounts: readonly Account[], figure: keyof Sums): Micros =>
+  micros(accounts.reduce((sum, { shown }) => sum + (shown?.[figure] ?? 0), 0))
+
+function describeProviders({ ledger, range, lines, standings, money }: LinesInput): Lines['byProvider'] {
+  const byProvider = Map.groupBy(ledger.accounts, ({ connection }) => connection.providerId)
   const alive = lines.filter((line) => line.connection.state !== 'disconnected')
-  const ids = new Set([...spent.keys(), ...alive.map((line) => line.providerId)])
+  const ids = new Set([...ledger.shown.map(({ connection }) => connection.providerId), ...alive.map((line) => line.providerId)])
   const described = [...ids].map((id) => {
-    const rows = spent.get(id) ?? []
+    const accounts = byProvider.get(id) ?? []
     const own = lines.filter((line) => line.providerId === id)
-    const { change } = compare(ever.get(id) ?? [], range, standings)
-    const used = sumOf(rows, 'used')
+    const { change } = compare(accounts, ledger.at, range, standings)
+    const used = sumOf(accounts, 'used')
     return {
       line: {
         ...{ id, name: findProvider(id)?.name ?? id, providerId: id },
         used: money(used),
         toPay: money(
           sumOf(
-            rows.filter((row) => row.connection.payment !== 'prepaid'),
+            accounts.filter(({ connection }) => connection.payment !== 'prepaid'),
             'toPay',
           ),
         ),
@@ -65,7 +67,7 @@ function describeProviders({ shown, counted, range, lines, standings, money }: L
         ),
         late: own.some((line) => line.late),
         connections: own.filter((line) => line.connection.state !== 'disconnected').length,
-        provenance: provenanceOf(rows, used, money),
+        provenance: provenanceOf(accounts, used, money),
         role: own.every((line) => line.connection.role === 'observer') ? ('observer' as const) : ('biller' as const),
       },
       used,
@@ -74,13 +76,19 @@ function describeProviders({ shown, counted, range, lines, standings, money }: L
   return described.sort((a, b) => b.used - a.used).map(({ line }) => line)
 }
 
-function provenanceOf(rows: readonly Counted[], used: Micros, money: LinesInput['money']): Lines['byProvider'][number]['provenance'] {
-  const others = (['calculated', 'estimated', 'manual'] as const).map((provenance) => ({ provenance, value: sumOf(rows, provenance) }))
+function provenanceOf(accounts: readonly Account[], used: Micros, money: LinesInput['money']): Lines['byProvider'][number]['provenance'] {
+  const others = (['calculated', 'estimated', 'manual'] as const).map((provenance) => ({ provenance, value: sumOf(accounts, provenance) }))
   const reported = { provenance: 'reported' as const, value: micros(used - others.reduce((sum, other) => sum + other.value, 0)) }
   return [reported, ...others].filter(({ value }) => value !== 0).map(({ provenance, value }) => ({ provenance, used: money(value) }))
 }
 
-type CountedService = ServiceGroup & { providerId: string; prepaid: boolean; usedHere: Micros; toPayHere: Micros }
+interface CountedService {
+  group: ServiceGroup
+  providerId: string
+  used: Micros
+  /** Nothing is to pay for what is paid already. */
+  toPay: Micros
+}
 
 /** The by-service rollup by the same rules as the total: observed spend that counts elsewhere and unrated currencies are left out. */
 function countServices({ rows, converter }: LinesInput): CountedService[] {
@@ -91,27 +99,26 @@ function countServices({ rows, converter }: LinesInput): CountedService[] {
     if (!connection || isSeenThrough(billed, group.paidTo, group.day)) return []
     const used = converter(group.used, group.currency, group.day)
     const toPay = converter(group.toPay, group.currency, group.day)
-    return used === undefined || toPay === undefined
-      ? []
-      : [{ ...group, providerId: connection.providerId, prepaid: connection.payment === 'prepaid', usedHere: used, toPayHere: toPay }]
+    if (used === undefined || toPay === undefined) return []
+    return [{ group, providerId: connection.providerId, used, toPay: connection.payment === 'prepaid' ? micros(0) : toPay }]
   })
 }
 
 function sumLines(
   { money }: LinesInput,
   services: readonly CountedService[],
-  nameOf: (group: CountedService) => [string, string] | undefined,
+  nameOf: (group: ServiceGroup) => [id: string, name: string] | undefined,
 ): Lines['byService'] {
-  const groups = Map.groupBy(services, (group) => {
+  const groups = Map.groupBy(services, ({ group, providerId }) => {
     const named = nameOf(group)
-    return named && JSON.stringify([group.providerId, ...named])
+    return named && [providerId, ...named].join('\n')
   })
   const lines = [...groups].flatMap(([key, own]) => {
     const [first] = own
     if (key === undefined || !first) return []
-    const [id = '', name = ''] = nameOf(first) ?? []
-    const used = micros(own.reduce((sum, group) => sum + group.usedHere, 0))
-    const toPay = micros(own.reduce((sum, group) => sum + (group.prepaid ? 0 : group.toPayHere), 0))
+    const [id = '', name = ''] = nameOf(first.group) ?? []
+    const used = micros(own.reduce((sum, one) => sum + one.used, 0))
+    const toPay = micros(own.reduce((sum, one) => sum + one.toPay, 0))
     const fallback = findProvider(first.providerId)?.name ?? first.providerId
     return [
       {

@@ -21,25 +21,17 @@ export type DashboardConnection = Pick<
 >
 
 /**
- * What one account's ledger says of one day, in micro-units. The second half is there only where any of it is out of the
- * ordinary: a year of a heavy workspace is ten thousand of these, and most of them are plain days.
+ * What one account's ledger says of one day, in micro-units, told no longer than it must be: a year of a heavy workspace
+ * is ten thousand of these, and of most days all that is used is to be paid, in the workspace's currency.
  */
-export type DayFigure = [
-  ...[connectionId: string, currency: string, used: number, toPay: number],
-  ...(
-    | []
-    | [
-        grain: 'day' | 'month' | 'cycle',
-        periodEnd: Day,
-        paidTo: string,
-        recurring: number,
-        oneTime: number,
-        calculated: number,
-        estimated: number,
-        manual: number,
-      ]
-  ),
-]
+export type DayFigure =
+  | [connectionId: string, used: number]
+  | [connectionId: string, used: number, toPay: number, currency: string]
+  | [
+      ...[connectionId: string, used: number, toPay: number, currency: string],
+      ...[grain: 'day' | 'month' | 'cycle', periodEnd: Day, paidTo: string],
+      ...[recurring: number, oneTime: number, calculated: number, estimated: number, manual: number],
+    ]
 
 export interface SpendDay {
   day: Day
@@ -101,10 +93,11 @@ export async function readDashboard(
     sql`select connection_id as connectionId, signal, state, reason, detail, failures, complete_through as completeThrough, read_back_to as readBackTo,
       last_success_at as lastSuccessAt, next_sync_at as nextSyncAt from connection_signals where workspace_id = ${workspaceId}`,
     sql`select day, json_group_array(
-          case when grain = 'day' and paid_to = '' and not (recurring or one_time or calculated or estimated or manual)
-          then json_array(connection_id, currency, used, to_pay)
-          else json_array(connection_id, currency, used, to_pay, grain, period_end, paid_to, recurring, one_time, calculated, estimated, manual) end) as figures
-      from spend_day where workspace_id = ${workspaceId} and day between ${first} and ${last} group by day`,
+          case when grain <> 'day' or paid_to <> '' or recurring or one_time or calculated or estimated or manual
+          then json_array(connection_id, used, to_pay, currency, grain, period_end, paid_to, recurring, one_time, calculated, estimated, manual)
+          when used <> to_pay or currency <> ${ownCurrency(workspaceId)} then json_array(connection_id, used, to_pay, currency)
+          else json_array(connection_id, used) end) as figures
+      from spend_day where workspace_id = ${workspaceId} and day between ${first} and ${last} group by day order by day`,
     byMonth ? servicesByMonth(workspaceId, range) : servicesByDay(workspaceId, range, today),
     sql`select connection_id as connectionId, balance_id as balanceId, name, max(at) as at, amount, currency, quantity, unit, expires_at as expiresAt, resets_at as resetsAt, gone
       from balances where workspace_id = ${workspaceId} group by connection_id, balance_id having not gone`,
@@ -131,6 +124,8 @@ export async function readDashboard(
   }
 }
 
+const ownCurrency = (workspaceId: WorkspaceId) => sql`(select currency from workspace_profile where workspace_id = ${workspaceId})`
+
 /** Figures in the workspace's own currency are summed over the range; others stay apart by day, for their day's rate. */
 const servicesByDay = (workspaceId: WorkspaceId, range: Range, today: Day) => sql`
   select connection_id as connectionId, currency, paid_to as paidTo, service, sub_account_id as projectId, max(sub_account_name) as projectName,
@@ -138,11 +133,11 @@ const servicesByDay = (workspaceId: WorkspaceId, range: Range, today: Day) => sq
   from spend_day_service where workspace_id = ${workspaceId} and day between ${range.from} and ${range.to}
     and (grain = 'day' or period_end <= ${addDays(range.to, 1)} or ${range.to} >= ${today})
   group by connection_id, currency, paid_to, service, sub_account_id,
-    case when currency = (select currency from workspace_profile where workspace_id = ${workspaceId}) and paid_to = '' then '' else day end`
+    case when currency = ${ownCurrency(workspaceId)} and paid_to = '' then '' else day end`
 
 const servicesByMonth = (workspaceId: WorkspaceId, range: Range) => sql`
   select connection_id as connectionId, currency, paid_to as paidTo, service, sub_account_id as projectId, max(sub_account_name) as projectName,
     month || '-01' as day, sum(used) as used, sum(to_pay) as toPay
   from spend_month where workspace_id = ${workspaceId} and month between ${range.from.slice(0, 7)} and ${range.to.slice(0, 7)}
   group by connection_id, currency, paid_to, service, sub_account_id,
-    case when currency = (select currency from workspace_profile where workspace_id = ${workspaceId}) and paid_to = '' then '' else month end`
+    case when currency = ${ownCurrency(workspaceId)} and paid_to = '' then '' else month end`

@@ -37,12 +37,15 @@ const moneyOf = (value: number, currency: string | null) => toJson({ micros: mic
 function paceOf(rows: DashboardRows, balance: CurrentBalance, through: Day | null): Micros | null {
   if (through === null || balance.currency === null) return null
   const from = addDays(through, 1 - averagedDays)
-  const own = rows.spend.flatMap(({ day, figures }) =>
-    figures.flatMap(([id, currency, used, , grain = 'day']) =>
-      id === balance.connectionId && currency === balance.currency && grain === 'day' ? [{ day, used }] : [],
-    ),
-  )
-  if (!own.some(({ day }) => day <= from)) return null
-  const used = own.reduce((sum, one) => (one.day >= from && one.day <= through ? sum + one.used : sum), 0)
+  let [known, used] = [false, 0]
+  for (const { day, figures } of rows.spend) {
+    if (day > through) continue
+    for (const [id, value, , currency = rows.profile.currency, grain = 'day'] of figures) {
+      if (id !== balance.connectionId || currency !== balance.currency || grain !== 'day') continue
+      known ||= day <= from
+      if (day >= from) used += value
+    }
+  }
+  if (!known) return null
   return micros(Math.round(used / averagedDays))
 }
