@@ -12,5 +12,5 @@ export const navItems = [
 /** What is looked up now and then: at the foot of the rail, and under More on a phone. */
 export const footItems = [
   { href: '/api-reference', label: 'API reference', icon: BookOpen, end: true, key: 'a' },
-  { href: '/settings/workspace', label: 'Settings', icon: Settings, end: false, key: 's' },
+  { href: '/settings', label: 'Settings', icon: Settings, end: false, key: 's' },
 ] as const

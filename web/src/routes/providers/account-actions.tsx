@@ -12,6 +12,8 @@ interface AccountActionsProps {
   account: AccountAnswer
   changes: AccountChanges
   onRename: () => void
+  /** Everything is in the menu, for a row of a table. */
+  dense?: boolean
 }
 
 /** The step that is due, and a menu with the rest. */
@@ -21,20 +23,24 @@ export function AccountActions(props: AccountActionsProps) {
   const replaceAt = () => `/providers/connect/${props.account.providerId}?connectionId=${props.account.id}`
   const rejected = () => props.account.status === 'credentials_rejected'
   const paused = () => props.account.status === 'paused'
-  const pause = () => props.changes.change({ paused: !paused() }, paused() ? 'Resumed' : 'Paused')
+  const pause = () => props.changes.change({ paused: !paused() }, `${paused() ? 'Resumed' : 'Paused'} ${props.account.label}`)
   return (
-    <div class="flex items-center gap-1.5">
-      <Show
-        when={rejected()}
-        fallback={
-          <Button kind="quiet" busy={props.changes.busy()} disabled={paused()} onClick={() => void props.changes.syncNow()}>
-            Sync now
-          </Button>
-        }
-      >
-        <A href={replaceAt()} class={buttonClass()}>
-          Replace credentials
-        </A>
+    <div class="flex items-center justify-end gap-1.5">
+      <Show when={!props.dense}>
+        <Show
+          when={rejected()}
+          fallback={
+            <Show when={!paused()}>
+              <Button kind="quiet" busy={props.changes.busy()} onClick={() => void props.changes.syncNow()}>
+                Sync now
+              </Button>
+            </Show>
+          }
+        >
+          <A href={replaceAt()} class={buttonClass()}>
+            Replace credentials
+          </A>
+        </Show>
       </Show>
       <DropdownMenu
         placement="bottom-end"
@@ -43,7 +49,7 @@ export function AccountActions(props: AccountActionsProps) {
       >
         <DropdownMenu.Trigger
           aria-label={`More for ${props.account.label}`}
-          class="grid size-8 place-items-center rounded-field border border-line-strong bg-surface hover:bg-hover"
+          class={`grid size-8 place-items-center rounded-field border hover:bg-hover ${props.dense ? 'border-transparent text-ink-2' : 'border-line-strong bg-surface'}`}
         >
           <Ellipsis size={16} aria-hidden="true" />
         </DropdownMenu.Trigger>
@@ -52,6 +58,11 @@ export function AccountActions(props: AccountActionsProps) {
           <DropdownMenu.Content
             class={`z-20 min-w-48 rounded-card border border-line bg-raised p-1.5 shadow-raised outline-none ${placed() ? '' : 'pointer-events-none!'}`}
           >
+            <Show when={props.dense && !rejected() && !paused()}>
+              <DropdownMenu.Item class={itemClass} onSelect={() => void props.changes.syncNow()}>
+                Sync now
+              </DropdownMenu.Item>
+            </Show>
             <DropdownMenu.Item class={itemClass} onSelect={() => props.onRename()}>
               Rename
             </DropdownMenu.Item>

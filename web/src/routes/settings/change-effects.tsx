@@ -8,7 +8,7 @@ import { describeEffects } from './describe-effects.ts'
 export function ChangeEffects(props: { before: WorkspaceFields; after: WorkspaceFields }) {
   const effects = () => describeEffects(props.before, props.after, now())
   return (
-    <div role="status">
+    <div role="status" class="empty:-mt-5">
       <Show when={effects().length > 0}>
         <Notice tone="plain">
           <b class="text-ink">When you save:</b>

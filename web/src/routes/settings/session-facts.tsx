@@ -17,7 +17,7 @@ export function SessionFacts(props: { details: SessionDetails }) {
       name: 'Renewed',
       value: () => (
         <>
-          by itself, next <RelativeTime instant={props.details.renewsBy} />
+          by itself while in use; the present token runs out <RelativeTime instant={props.details.renewsBy} />
         </>
       ),
     },

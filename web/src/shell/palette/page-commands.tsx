@@ -11,7 +11,7 @@ const words: Readonly<Record<string, string>> = {
   '/': 'home dashboard spend used forecast to pay',
   '/providers': 'connections accounts syncs',
   '/api-reference': 'developers openapi routes',
-  '/settings/workspace': 'workspace name currency time zone',
+  '/settings': 'workspace name currency time zone appearance theme sessions sign out everywhere',
 }
 
 /** Where one can go. */
