@@ -15,5 +15,6 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:8787' } },
+  // With the slash: /api-reference is a page.
+  server: { proxy: { '^/api/': 'http://127.0.0.1:8787' } },
 }))

@@ -4,6 +4,7 @@ import { connectMock, madeAccounts } from './mock-connect.ts'
 import { mockDashboard } from './mock-dashboard.ts'
 import { answerOnboarding, onboardingStates } from './mock-onboarding.ts'
 import { json, problem } from './mock-answers.ts'
+import { mockDocument } from './mock-document.ts'
 import { mockMembers, mockSessionDetails } from './mock-settings.ts'
 import { answerOf } from './ugly/answer.ts'
 import { findWorld, uglyStates } from './ugly/worlds.ts'
@@ -44,6 +45,8 @@ export async function answerMock(request: Request, state: MockState): Promise<Re
   if (request.method !== 'GET') return state === 'refused' ? refuse(pathname) : answerChange(request, pathname)
   if (state === 'loading') await new Promise((resolve) => setTimeout(resolve, 60_000))
   if (state === 'error') return problem(500, 'internal', 'Something went wrong on our side')
+  if (pathname === '/api/openapi.json')
+    return new Response(await mockDocument(), { headers: { 'content-type': 'application/json', 'x-request-id': 'req_mock' } })
   if (pathname === '/api/auth/session/details') return json(mockSessionDetails)
   if (pathname.endsWith('/members')) return json({ items: mockMembers, nextCursor: null })
   const world = findWorld(state)

@@ -18,6 +18,7 @@ const WorkspaceSettings = lazy(async () => ({ default: (await import('./routes/s
 const Appearance = lazy(async () => ({ default: (await import('./routes/settings/appearance.tsx')).Appearance }))
 const Sessions = lazy(async () => ({ default: (await import('./routes/settings/sessions.tsx')).Sessions }))
 const NewWorkspace = lazy(async () => ({ default: (await import('./routes/new-workspace.tsx')).NewWorkspace }))
+const ApiReference = lazy(async () => ({ default: (await import('./routes/api-reference.tsx')).ApiReference }))
 const NotFound = lazy(async () => ({ default: (await import('./routes/not-found.tsx')).NotFound }))
 
 /** Every address of the dashboard. */
@@ -44,6 +45,7 @@ export function App() {
             </Route>
             <Route path="/workspace" component={() => <Navigate href="/settings/workspace" />} />
             <Route path="/workspaces/new" component={NewWorkspace} />
+            <Route path="/api-reference/:operationId?" component={ApiReference} />
             <Route path="*" component={NotFound} />
           </Route>
         </Router>

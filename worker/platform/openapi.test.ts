@@ -65,7 +65,7 @@ describe('every operation of the API document', () => {
     expect(new Set(ids).size).toBe(operations.length)
     const bare = operations.filter(
       ({ operation: { operationId = '', summary = '', description = '', tags = [] } }) =>
-        !/^[a-z][A-Za-z]+$/.test(operationId) || !/^[A-Z].*[^.]$/.test(summary) || !/\.$/.test(description) || tags.length !== 1,
+        !/^[a-z][A-Za-z]+$/.test(operationId) || !/^[A-Z].*[^.]$/.test(summary) || !description.endsWith('.') || tags.length !== 1,
     )
     expect(bare.map(({ name }) => name)).toEqual([])
     const groups = new Set(operations.flatMap(({ operation }) => operation.tags ?? []))

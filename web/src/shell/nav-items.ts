@@ -11,6 +11,6 @@ export const navItems = [
 
 /** What is looked up now and then: at the foot of the rail, and under More on a phone. */
 export const footItems = [
-  { href: '/api-reference', label: 'API reference', icon: BookOpen, end: true, key: 'a' },
+  { href: '/api-reference', label: 'API reference', icon: BookOpen, end: false, key: 'a' },
   { href: '/settings', label: 'Settings', icon: Settings, end: false, key: 's' },
 ] as const

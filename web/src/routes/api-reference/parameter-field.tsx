@@ -1,0 +1,60 @@
+import { For, Show } from 'solid-js'
+import { controlClass } from '../../components/control-class.ts'
+import { Field } from '../../components/field.tsx'
+import { sampleOf } from './build-request.ts'
+import type { Parameter } from './document.ts'
+
+interface ParameterFieldProps {
+  parameter: Parameter
+  value: string
+  error: string | undefined
+  onChange: (value: string) => void
+}
+
+/** A value for one parameter; what may be left out says so. */
+export function ParameterField(props: ParameterFieldProps) {
+  const usual = () => props.parameter.schema.default as string | undefined
+  const choices = () => props.parameter.schema.enum?.map(String)
+  return (
+    <div class={props.parameter.in === 'header' ? 'col-span-full' : ''}>
+      <Field
+        label={props.parameter.name}
+        note={props.parameter.required ? props.parameter.in : `${props.parameter.in}, optional`}
+        error={props.error}
+      >
+        {(control) => (
+          <Show
+            when={choices()}
+            fallback={
+              <input
+                {...control}
+                class={`${controlClass} font-mono text-table`}
+                type={props.parameter.schema.format === 'date' ? 'date' : 'text'}
+                autocomplete="off"
+                spellcheck={false}
+                placeholder={sampleOf(props.parameter)}
+                value={props.value}
+                onInput={(event) => props.onChange(event.currentTarget.value)}
+              />
+            }
+          >
+            {(options) => (
+              <select {...control} class={`${controlClass} text-table`} onChange={(event) => props.onChange(event.currentTarget.value)}>
+                <Show when={!props.parameter.required}>
+                  <option value="">{usual() === undefined ? 'left out' : `left out: ${usual()}`}</option>
+                </Show>
+                <For each={options()}>
+                  {(option) => (
+                    <option value={option} selected={option === props.value}>
+                      {option}
+                    </option>
+                  )}
+                </For>
+              </select>
+            )}
+          </Show>
+        )}
+      </Field>
+    </div>
+  )
+}
