@@ -1,8 +1,9 @@
 import { describe, expect, inject, it } from 'vitest'
 import type { Dashboard } from '../worker/dashboard/schemas.ts'
+import { moneyOf } from './support/amounts.ts'
 import { connectOpenAI, goodKey } from './support/connect.ts'
 import { open } from './support/open.ts'
-import { moneyOf, openOverview, sum, truthOf } from './support/overview.ts'
+import { openOverview, sum, truthOf } from './support/overview.ts'
 import { signInAs } from './support/sign-in.ts'
 
 const wrongKey = 'sk-admin-rejected-4242424242424242'

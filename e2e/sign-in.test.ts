@@ -4,6 +4,8 @@ import { open } from './support/open.ts'
 import { signInByClick } from './support/sign-in.ts'
 
 const isAtOverview = (page: Page) => page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor()
+/** Where somebody who was never here begins. */
+const isAtSetup = (page: Page) => page.getByRole('heading', { name: 'Set up your workspace', level: 1 }).waitFor()
 
 async function askForMail(page: Page, email: string, path = '/sign-in'): Promise<void> {
   await page.goto(path)
@@ -51,7 +53,7 @@ it('the code of the mail signs in, after a wrong one was refused beside its fiel
   expect(await page.getByLabel('6-digit code').getAttribute('aria-invalid')).toBe('true')
   await page.getByLabel('6-digit code').fill(code)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await isAtOverview(page)
+  await isAtSetup(page)
 })
 
 it('the link of the mail opens a page with one button, and works in another browser', async () => {
@@ -63,7 +65,7 @@ it('the link of the mail opens a page with one button, and works in another brow
   await page.goto(address ?? '')
   expect(await page.getByRole('button').count()).toBe(1)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await isAtOverview(page)
+  await isAtSetup(page)
 })
 
 it('the first link of the mail signs in at once where it was asked for', async () => {

@@ -4,7 +4,7 @@ import type { TestProject } from 'vitest/node'
 import { findChromium } from '../../scripts/find-chromium.ts'
 import { connectEverything, untilRead } from './demo.ts'
 import { startProduct } from './product.ts'
-import { signInByClick } from './sign-in.ts'
+import { finishSetup, signInByClick } from './sign-in.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -55,6 +55,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 async function signInDemo(browser: Browser, app: string) {
   const context = await browser.newContext({ baseURL: app })
   await signInByClick(await context.newPage())
+  await finishSetup(context.request, app)
   await connectEverything(context.request, app)
   await untilRead(context.request)
   return context.storageState()

@@ -27,7 +27,9 @@ export async function connectDemo(browser: Browser, app: string, accounts: reado
 
 /** The demo workspace is set up: whoever opens it sees its figures, not the questions of a first visit. */
 export async function finishSetup(browser: Browser, app: string): Promise<void> {
-  const { workspace } = (await (await browser.request(`${app}/api/auth/session`)).json()) as { workspace: { id: string; onboarding: string } }
+  const { workspace } = (await (await browser.request(`${app}/api/auth/session`)).json()) as {
+    workspace: { id: string; onboarding: string }
+  }
   if (workspace.onboarding === 'done') return
   await browser.request(`${app}/api/workspaces/${workspace.id}`, { method: 'PATCH', json: { onboarding: 'done' } })
 }

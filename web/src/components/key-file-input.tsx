@@ -1,5 +1,7 @@
 import FileKey from 'lucide-solid/icons/file-key'
 import { Show, createSignal } from 'solid-js'
+import { announce } from '../lib/announce.ts'
+import { readKeyFile } from '../lib/read-key-file.ts'
 import { Button } from './button.tsx'
 
 interface KeyFileInputProps {
@@ -20,16 +22,19 @@ export function KeyFileInput(props: KeyFileInputProps) {
   const [fileName, setFileName] = createSignal('')
   const [dragging, setDragging] = createSignal(false)
   const [refused, setRefused] = createSignal('')
+  const [owner, setOwner] = createSignal<string>()
   let input: HTMLInputElement | undefined
 
   async function take(file: File | undefined, pasted = '') {
-    const text = file && file.size <= largestBytes ? await file.text() : pasted
-    const tooLarge = (file?.size ?? pasted.length) > largestBytes
-    setRefused(tooLarge ? 'That is too large to be a key file.' : '')
-    if (tooLarge) props.onChange('')
-    if (tooLarge || !text.trim()) return
+    const isTooLarge = (file?.size ?? pasted.length) > largestBytes
+    const text = isTooLarge ? '' : file ? await file.text() : pasted
+    if (!isTooLarge && !text.trim()) return
+    const read = isTooLarge ? { refused: 'That is too large to be a key file.' } : readKeyFile(text)
+    setRefused(read.refused ?? '')
+    setOwner(read.owner)
     setFileName(file?.name ?? 'Pasted text')
-    props.onChange(text)
+    props.onChange(read.refused === undefined ? text.trim() : '')
+    announce(read.refused ?? `${fileName()} is ready`)
   }
 
   function remove() {
@@ -61,7 +66,15 @@ export function KeyFileInput(props: KeyFileInputProps) {
       <FileKey size={18} aria-hidden="true" class="text-ink-3" />
       <div class="min-w-0 flex-1 basis-40 text-ink-2" role="status">
         <Show when={props.value} fallback={refused() || 'Drop the file here, or paste its whole text.'}>
-          <b class="break-all text-ink">{fileName()}</b> is ready. It is read in this browser and sent encrypted.
+          <b class="break-all text-ink">{fileName()}</b> is ready
+          <Show when={owner()}>
+            {(name) => (
+              <>
+                , a key of <span class="break-all text-ink">{name()}</span>
+              </>
+            )}
+          </Show>
+          . It is read in this browser and sent encrypted.
         </Show>
       </div>
       <input

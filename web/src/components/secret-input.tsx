@@ -1,5 +1,6 @@
 import { Show, splitProps } from 'solid-js'
 import { announce } from '../lib/announce.ts'
+import { cleanSecret } from '../lib/clean-secret.ts'
 import { controlClass } from './control-class.ts'
 
 interface SecretInputProps {
@@ -22,7 +23,7 @@ export function SecretInput(props: SecretInputProps) {
   async function paste() {
     input?.focus()
     try {
-      own.onChange((await navigator.clipboard.readText()).trim())
+      own.onChange(cleanSecret(await navigator.clipboard.readText()))
       announce('Pasted')
     } catch {
       announce('The browser does not allow it. Paste with the keyboard.')

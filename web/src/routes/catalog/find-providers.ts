@@ -6,7 +6,8 @@ import { aliases } from './aliases.ts'
 type Provider = Pick<ProviderAnswer, 'id' | 'name' | 'category' | 'exposed'>
 
 /** One slip a word is forgiven: a letter too many, too few, another one, or two that changed places. */
-const fuzzy = new UFuzzy({ intraMode: 1 })
+const singleError: { intraMode: number } = { intraMode: 1 }
+const fuzzy = new UFuzzy({ ...singleError })
 
 /** Where words are looked for, the closest first: the name, then what people also call it, then what it is and exposes. */
 export interface ProviderIndex<Found extends Provider = ProviderAnswer> {

@@ -6,9 +6,13 @@ import { Field } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { BeforeYouStart } from './before-you-start.tsx'
 import { type OnConnected, createConnect } from './create-connect.ts'
+import { createLeaveGuard } from './create-leave-guard.ts'
 import { CredentialField } from './credential-field.tsx'
+import { expectedSteps } from './expected-steps.ts'
+import { LeaveDialog } from './leave-dialog.tsx'
 import { controlOf, errorBeside, labelControl } from './refusal.ts'
 import { RefusalNote } from './refusal-note.tsx'
+import { StepList } from './step-list.tsx'
 
 interface ConnectFormProps {
   provider: ProviderAnswer
@@ -20,6 +24,7 @@ interface ConnectFormProps {
 /** The credentials that the catalog asks for, and a name. */
 export function ConnectForm(props: ConnectFormProps) {
   const state = createConnect(props.provider, (account, replaced) => props.onConnected(account, replaced))
+  const guard = createLeaveGuard(() => state.holdsSecret())
   const submit = () => state.submit(props.replaces?.id)
   return (
     <form
@@ -52,6 +57,7 @@ export function ConnectForm(props: ConnectFormProps) {
             value={state.values[field.name] ?? ''}
             error={errorBeside(state.refusal(), controlOf(field.name))}
             onChange={(value) => state.setValue(field.name, value)}
+            onLeave={() => state.tidy(field.name)}
           />
         )}
       </For>
@@ -79,6 +85,10 @@ export function ConnectForm(props: ConnectFormProps) {
       <Button type="submit" busy={state.busy()} class="min-h-10 justify-self-start px-4">
         {state.busy() ? `Asking ${props.provider.name}…` : props.replaces ? 'Replace the credentials' : `Connect ${props.provider.name}`}
       </Button>
+      <div class="border-t border-line pt-4">
+        <StepList steps={expectedSteps(props.provider, state.busy(), state.refusal())} progress={null} />
+      </div>
+      <LeaveDialog guard={guard} />
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { createStore } from 'solid-js/store'
 import type { AccountAnswer, ProviderAnswer } from '../../../../worker/providers/schemas.ts'
 import { announce } from '../../lib/announce.ts'
 import { send } from '../../lib/api.ts'
+import { cleanSecret, stripAround } from '../../lib/clean-secret.ts'
 import { type ProblemError, asProblem } from '../../lib/problem.ts'
 import { accountsQuery, refreshWorkspace } from '../../lib/queries.ts'
 import { usePlace } from '../../lib/workspace.ts'
@@ -17,6 +18,10 @@ export interface ConnectState {
   label(): string
   setLabel(label: string): void
   busy(): boolean
+  /** Whether a secret is typed that is stored nowhere yet. */
+  holdsSecret(): boolean
+  /** Takes out of a field what only stood around its value. */
+  tidy(name: string): void
   refusal(): Refusal | undefined
   /** Connects, or gives the connection named its new credentials. */
   submit(connectionId: string | undefined): Promise<void>
@@ -33,6 +38,13 @@ export function createConnect(provider: ProviderAnswer, onConnected: OnConnected
   const [refusal, setRefusal] = createSignal<Refusal>()
   onCleanup(() => setValues(blank()))
 
+  function tidy(name: string): void {
+    const field = provider.credentials.find((one) => one.name === name)
+    const typed = values[name] ?? ''
+    if (field?.kind === 'secret') setValues(name, cleanSecret(typed))
+    else if (field?.kind === 'text' || field?.kind === 'url') setValues(name, stripAround(typed))
+  }
+
   function refuse(problem: ProblemError): void {
     const read = readRefusal(problem, provider)
     setRefusal(read)
@@ -43,6 +55,7 @@ export function createConnect(provider: ProviderAnswer, onConnected: OnConnected
   async function submit(connectionId: string | undefined): Promise<void> {
     if (busy()) return
     setRefusal(undefined)
+    for (const { name } of provider.credentials) tidy(name)
     const missing = findMissing(provider.credentials, values)
     if (missing) return refuse(missing)
     setBusy(true)
@@ -66,7 +79,8 @@ export function createConnect(provider: ProviderAnswer, onConnected: OnConnected
     }
   }
 
-  return { values, setValue: (name, value) => setValues(name, value), label, setLabel, busy, refusal, submit }
+  const holdsSecret = () => provider.credentials.some(({ name, secret }) => secret && values[name] !== '')
+  return { values, setValue: (name, value) => setValues(name, value), label, setLabel, busy, holdsSecret, tidy, refusal, submit }
 }
 
 /** A choice that must be made starts at its first option. */

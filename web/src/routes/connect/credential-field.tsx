@@ -5,6 +5,8 @@ import { Field } from '../../components/field.tsx'
 import { KeyFileInput } from '../../components/key-file-input.tsx'
 import { SecretInput } from '../../components/secret-input.tsx'
 import { Snippet } from '../../components/snippet.tsx'
+import { cleanSecret } from '../../lib/clean-secret.ts'
+import { HelpText } from './help-text.tsx'
 import { controlOf } from './refusal.ts'
 
 interface CredentialFieldProps {
@@ -12,13 +14,15 @@ interface CredentialFieldProps {
   value: string
   error: string | undefined
   onChange: (value: string) => void
+  /** The field is left: what only stood around its value may go. */
+  onLeave: () => void
 }
 
 /** One field of the catalog's, in the control that suits its kind. */
 export function CredentialField(props: CredentialFieldProps) {
   const unusual = () => {
     const { usually } = props.field
-    return usually !== null && props.value.trim() !== '' && !new RegExp(usually).test(props.value.trim())
+    return usually !== null && props.value.trim() !== '' && !new RegExp(usually).test(cleanSecret(props.value))
   }
   const help = () => (
     <>
@@ -30,11 +34,13 @@ export function CredentialField(props: CredentialFieldProps) {
           </p>
         </Show>
       </div>
-      <p>{props.field.help}</p>
+      <p>
+        <HelpText text={props.field.help} />
+      </p>
     </>
   )
   return (
-    <div class="grid gap-2.5">
+    <div class="grid gap-2.5" onFocusOut={() => props.onLeave()}>
       <Field
         id={controlOf(props.field.name)}
         label={props.field.label}

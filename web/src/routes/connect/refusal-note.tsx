@@ -1,7 +1,8 @@
 import { A } from '@solidjs/router'
-import { Show, createEffect } from 'solid-js'
+import { For, Show, createEffect } from 'solid-js'
 import { Button } from '../../components/button.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
+import { HelpText } from './help-text.tsx'
 import type { Refusal } from './refusal.ts'
 
 interface RefusalNoteProps {
@@ -37,14 +38,25 @@ function Answered(props: RefusalNoteProps) {
       <p class="font-semibold">{props.refusal.title}</p>
       <p class="break-words">{props.refusal.said}</p>
       <p class="text-ink-2">{props.refusal.advice}</p>
+      <Show when={props.refusal.where.length > 0}>
+        <ul class="grid list-disc gap-1 pl-4 text-ink-2">
+          <For each={props.refusal.where}>
+            {(one) => (
+              <li>
+                <HelpText text={one} />
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
       <Show when={props.refusal.existingConnectionId}>
         {(id) => (
           <div class="mt-1 flex flex-wrap items-center gap-x-3 gap-y-2">
             <Button kind="quiet" busy={props.busy} onClick={() => props.onReplace(id())}>
               Replace its credentials with these
             </Button>
-            <A class="link" href={`/providers#${id()}`}>
-              See the connection
+            <A class="link" href={`/providers/accounts/${id()}`}>
+              See the account
             </A>
           </div>
         )}

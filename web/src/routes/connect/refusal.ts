@@ -2,7 +2,7 @@ import type { ProviderAnswer } from '../../../../worker/providers/schemas.ts'
 import type { FieldError } from '../../components/error-summary.tsx'
 import { ProblemError, isPassing } from '../../lib/problem.ts'
 
-type Provider = Pick<ProviderAnswer, 'id' | 'name' | 'credentials'>
+type Provider = Pick<ProviderAnswer, 'id' | 'name' | 'credentials' | 'prerequisites'>
 
 /** Why nothing was connected, as the form says it. */
 export interface Refusal {
@@ -10,9 +10,13 @@ export interface Refusal {
   /** In the words of whoever refused. */
   said: string
   advice: string | undefined
+  /** Where to look in the provider's console, in the catalog's words. */
+  where: readonly string[]
   /** What to change, by control; empty when no single field is to blame. */
   fields: FieldError[]
   mayRetry: boolean
+  /** Whether the provider was asked at all. */
+  asked: boolean
   /** The connection that this account has already. */
   existingConnectionId: string | undefined
   requestId: string | undefined
@@ -31,8 +35,10 @@ export function readRefusal(problem: ProblemError, provider: Provider): Refusal 
   return {
     ...wordsOf(problem, provider),
     said: problem.message,
+    where: whereOf(problem, provider),
     fields: fieldsOf(problem, provider),
     mayRetry: isPassing(problem),
+    asked: askedFirst.has(problem.code),
     existingConnectionId: typeof existing === 'string' ? existing : undefined,
     requestId: problem.requestId,
   }
@@ -58,6 +64,15 @@ function fieldsOf(problem: ProblemError, { name, credentials }: Provider): Field
   })
 }
 
+const askedFirst = new Set(['credentials_rejected', 'permission_missing', 'already_connected', 'provider_unavailable', 'provider_timeout'])
+
+/** A rejected key is made anew where it was made; a missing permission is one that had to be there before. */
+function whereOf({ code }: ProblemError, { credentials, prerequisites }: Provider): string[] {
+  const helps = credentials.filter((field) => field.secret && !field.optional).map(({ label, help }) => `${label}: ${help}`)
+  if (code === 'credentials_rejected') return helps
+  return code === 'permission_missing' ? [...prerequisites, ...helps] : []
+}
+
 const kept = 'Nothing was stored. What you entered is still here.'
 
 function wordsOf(problem: ProblemError, { name }: Provider): Pick<Refusal, 'title' | 'advice'> {
@@ -68,12 +83,12 @@ function wordsOf(problem: ProblemError, { name }: Provider): Pick<Refusal, 'titl
     case 'credentials_rejected':
       return {
         title: `${name} rejected the credentials`,
-        advice: 'Check that they are of the kind described below, copied whole, and neither revoked nor expired.',
+        advice: `Look in the console of ${name}: the key must be of this kind, copied whole, and neither revoked nor expired.`,
       }
     case 'permission_missing':
       return {
         title: 'The credentials lack a permission',
-        advice: `Allow ${typeof permission === 'string' ? `“${permission}”` : 'what “Before you start” names'} at ${name}, then try again.`,
+        advice: `In the console of ${name} allow ${typeof permission === 'string' ? `“${permission}”` : 'what is missing'}, or make a key that has it. What it takes:`,
       }
     case 'already_connected':
       return {

@@ -12,8 +12,12 @@ export type BudgetOffer =
   | { kind: 'too_early'; days: number }
   | { kind: 'nothing_used' }
 
+type Account = Pick<AccountAnswer, 'status' | 'progress'> & {
+  signals: readonly Pick<AccountAnswer['signals'][number], 'signal' | 'state'>[]
+}
+
 interface Facts {
-  accounts: readonly Pick<AccountAnswer, 'status' | 'progress' | 'signals'>[]
+  accounts: readonly Account[]
   /** The dashboard of the last full month. */
   month: Pick<Dashboard, 'range' | 'totals' | 'today'>
   /** The dashboard of a range that begins before that month. */
@@ -53,7 +57,7 @@ export function offerBudget({ accounts, month, around }: Facts): BudgetOffer {
 }
 
 /** Whether days of the last full month are still to come by themselves. */
-function isReading({ status, progress, signals }: Facts['accounts'][number], wanted: number): boolean {
+function isReading({ status, progress, signals }: Account, wanted: number): boolean {
   if (stopped.has(status)) return false
   if (progress) return progress.daysDone < Math.min(wanted, progress.daysWanted)
   return status === 'syncing' && signals.some((one) => one.signal === 'cost' && one.state === 'pending')

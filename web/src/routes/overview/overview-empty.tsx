@@ -4,8 +4,9 @@ import { buttonClass } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { mayConnect } from '../../lib/session.ts'
 import { usePlace } from '../../lib/workspace.ts'
+import { isSetupDue } from '../onboarding/setup-due.ts'
 
-/** Before the first connection. */
+/** Before the first connection. Who left the setup may go on with it. */
 export function OverviewEmpty() {
   const { workspace } = usePlace()
   return (
@@ -20,6 +21,11 @@ export function OverviewEmpty() {
         <A href="/providers/catalog" class={buttonClass()}>
           Connect the first provider
         </A>
+        <Show when={isSetupDue(workspace())}>
+          <A href="/welcome" class={buttonClass('quiet')}>
+            Go on with the setup
+          </A>
+        </Show>
       </Show>
     </EmptyState>
   )
