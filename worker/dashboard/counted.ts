@@ -1,5 +1,5 @@
 import { type Decimal, parseDecimal } from '../platform/decimal.ts'
-import type { Day } from '../platform/day.ts'
+import { type Day, addDays } from '../platform/day.ts'
 import { type Micros, convert, micros } from '../platform/money.ts'
 import { type RateTable, findRate } from '../usage/fx.ts'
 import type { DashboardConnection, DashboardRows, DayFigure } from './read-store.ts'
@@ -80,4 +80,4 @@ const noParts = [nothing, nothing, nothing, nothing, nothing]
 
 /** A figure of a month or cycle counts when the range covers all of it that has passed; otherwise it is listed beside. */
 export const isCovered = (figure: Pick<Counted, 'grain' | 'day' | 'end'>, range: { from: Day; to: Day }, today: Day): boolean =>
-  figure.grain === 'day' || (figure.day >= range.from && (figure.end <= range.to || range.to >= today))
+  figure.grain === 'day' || (figure.day >= range.from && (figure.end <= addDays(range.to, 1) || range.to >= today))
