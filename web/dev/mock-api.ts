@@ -1,7 +1,9 @@
 import { mockAccounts, troubledAccounts } from './mock-accounts.ts'
 import { mockCatalog } from './mock-catalog.ts'
 import { connectMock, madeAccounts } from './mock-connect.ts'
-import { mockDashboard } from './mock-dashboard.ts'
+import { mockCredits, mockDashboard } from './mock-dashboard.ts'
+import { figuresOfAccounts, figuresOfWorld } from './mock-figures.ts'
+import { answerAccountPage } from './mock-summary.ts'
 import { answerOnboarding, onboardingStates } from './mock-onboarding.ts'
 import { json, problem } from './mock-answers.ts'
 import { mockDocument } from './mock-document.ts'
@@ -59,7 +61,8 @@ export async function answerMock(request: Request, state: MockState): Promise<Re
     return json({ items: mockCatalog, nextCursor: null, mayConnect: state !== 'viewer' && state !== 'plan-full' })
   if (pathname === '/api/providers/accounts')
     return json({ items: [...madeAccounts(), ...accounts.filter((one) => !gone.has(one.id))], nextCursor: null })
-  return problem(404, 'not_found', 'Not found')
+  const figures = world ? figuresOfWorld(world) : figuresOfAccounts([...madeAccounts(), ...accounts])
+  return answerAccountPage(new URL(request.url), figures, world?.credits ?? mockCredits) ?? problem(404, 'not_found', 'Not found')
 }
 
 /** What a change may run into: input that the Worker refuses, and the Worker's own failure. */

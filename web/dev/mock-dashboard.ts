@@ -162,7 +162,7 @@ const mockBeside: Dashboard['beside'] = [
   },
 ]
 
-const mockCredits: Dashboard['credits'] = [
+export const mockCredits: Dashboard['credits'] = [
   {
     connectionId: 'con_openrouter',
     providerId: 'openrouter',

@@ -30,8 +30,12 @@ export function AccountContent(props: AccountContentProps) {
       <FiguresSection summary={props.summary} />
       <div class="mt-3.5 grid grid-cols-[minmax(0,1fr)] items-start gap-3.5 lg:grid-cols-[minmax(0,1.62fr)_minmax(0,1fr)]">
         <div class="grid grid-cols-[minmax(0,1fr)] gap-3.5">
+          <RestatementsCard
+            restatements={props.summary.restatements}
+            today={props.summary.today}
+            isRead={props.summary.signals.some(({ completeThrough }) => completeThrough !== null)}
+          />
           <SyncsCard account={props.account} summary={props.summary} changes={props.changes} />
-          <RestatementsCard restatements={props.summary.restatements} today={props.summary.today} />
         </div>
         <div class="grid grid-cols-[minmax(0,1fr)] gap-3.5">
           <Show when={isThere('credits')}>

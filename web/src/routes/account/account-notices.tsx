@@ -9,6 +9,7 @@ import { statusWords } from '../../lib/states.ts'
 import { usePlace } from '../../lib/workspace.ts'
 import { FirstSync } from '../connect/first-sync.tsx'
 import type { AccountChanges } from '../providers/account-changes.ts'
+import { AccountProblem } from '../providers/account-problem.tsx'
 
 interface AccountNoticesProps {
   account: AccountAnswer | undefined
@@ -35,19 +36,19 @@ export function AccountNotices(props: AccountNoticesProps) {
           </Notice>
         )}
       </Show>
-      <Show when={props.changes.problem()}>
-        {(problem) => (
-          <Notice tone="bad" role="alert">
-            {problem().message}
-            <Show when={problem().requestId}>{(id) => <> (request id {id()})</>}</Show>
-          </Notice>
-        )}
-      </Show>
+      <AccountProblem changes={props.changes} />
       <Show when={progress()}>
         {(first) => (
           <section aria-label="First sync" class="card px-3.5 py-3 sm:px-[18px]">
             <FirstSync progress={first()} />
           </section>
+        )}
+      </Show>
+      <Show when={props.account?.progress?.recentDone ? props.account.progress : undefined}>
+        {(older) => (
+          <p role="status" class="num text-note text-ink-2">
+            Older history is being read: {older().daysDone} of {older().daysWanted} days. Sums over the days before grow until then.
+          </p>
         )}
       </Show>
     </div>

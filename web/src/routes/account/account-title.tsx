@@ -5,11 +5,9 @@ import { Breadcrumb } from '../../components/breadcrumb.tsx'
 import { PageTitle } from '../../components/page-title.tsx'
 import { ProviderMark } from '../../components/provider-mark.tsx'
 import { Tag } from '../../components/tag.tsx'
-import { whyNotChange } from '../../lib/session.ts'
-import { statusWords } from '../../lib/states.ts'
-import { usePlace } from '../../lib/workspace.ts'
-import { AccountActions } from '../providers/account-actions.tsx'
 import type { AccountChanges } from '../providers/account-changes.ts'
+import { AccountMenu } from '../providers/account-menu.tsx'
+import { AccountState } from '../providers/account-state.tsx'
 import { RenameForm } from '../providers/rename-form.tsx'
 import { FreshnessFacts } from './freshness-facts.tsx'
 
@@ -22,7 +20,6 @@ interface AccountTitleProps {
 
 /** Which connection this is, how it stands, how fresh it is, and what can be done about it. */
 export function AccountTitle(props: AccountTitleProps) {
-  const { session } = usePlace()
   const [renaming, setRenaming] = createSignal(false)
   const label = () => props.account?.label ?? props.summary?.connection.label ?? 'Connection'
   const providerId = () => props.account?.providerId ?? props.summary?.providerId
@@ -39,10 +36,10 @@ export function AccountTitle(props: AccountTitleProps) {
           )}
         </Show>
         <StateTags account={props.account} summary={props.summary} />
-        <Show when={props.account && !whyNotChange(session(), props.account) ? props.account : undefined}>
+        <Show when={props.account}>
           {(account) => (
             <div class="ml-auto">
-              <AccountActions account={account()} changes={props.changes} onRename={() => setRenaming(true)} />
+              <AccountMenu account={account()} changes={props.changes} onRename={() => setRenaming(true)} primary />
             </div>
           )}
         </Show>
@@ -70,14 +67,7 @@ function StateTags(props: { account: AccountAnswer | undefined; summary: Summary
   return (
     <span class="flex flex-wrap gap-1.5">
       <Show when={props.account} fallback={disconnected() ? <Tag>disconnected</Tag> : undefined}>
-        {(account) => (
-          <>
-            <Tag tone={statusWords[account().status].tone}>{statusWords[account().status].label}</Tag>
-            <Show when={account().late}>
-              <Tag tone="warn">late</Tag>
-            </Show>
-          </>
-        )}
+        {(account) => <AccountState account={account()} />}
       </Show>
       <Show when={(props.account?.role ?? props.summary?.connection.role) === 'observer'}>
         <Tag>seen through</Tag>

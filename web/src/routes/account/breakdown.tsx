@@ -7,7 +7,7 @@ import { Hint } from '../../components/hint.tsx'
 import { formatDays } from '../../lib/format-dates.ts'
 import { formatPercent } from '../../lib/format-money.ts'
 import { sumAmounts } from '../../lib/micros.ts'
-import { slotClass } from '../../lib/provider-colours.ts'
+import { type Slot, slotClass } from '../../lib/provider-colours.ts'
 import { createCap } from '../overview/create-cap.ts'
 import { type ShapedUsage, shareOf } from './shape-usage.ts'
 
@@ -37,9 +37,16 @@ export function Breakdown(props: BreakdownProps) {
         <caption class="sr-only">
           {props.usage.metric === 'cost' ? 'Used' : 'Quantity'} by {props.by}
         </caption>
+        <colgroup>
+          <col class="sm:w-[34%]" />
+          <col class="hidden sm:table-column" />
+          <col class="w-[40%] sm:w-[190px]" />
+          <col class="w-[76px] sm:w-[96px]" />
+        </colgroup>
         <thead class="sr-only">
           <tr>
             <th scope="col">{props.by}</th>
+            <td />
             <th scope="col">{props.usage.metric === 'cost' ? 'Used' : 'Quantity'}</th>
             <th scope="col">Share</th>
           </tr>
@@ -54,8 +61,9 @@ export function Breakdown(props: BreakdownProps) {
                     <span class="min-w-0">{group.name}</span>
                   </span>
                 </th>
-                <td class={`${cellClass} w-[38%] sm:w-[24%]`}>{write(group.total)}</td>
-                <td class={`${cellClass} w-[19%] pr-3.5! text-ink-2 sm:w-[12%] sm:pr-[18px]!`}>
+                <ShareBar share={shareOf(group.total, props.shaped.total)} slot={slotOf(group.id)} />
+                <td class={cellClass}>{write(group.total)}</td>
+                <td class={`${cellClass} pr-3.5! text-ink-2 sm:pr-[18px]!`}>
                   <Share part={group.total} whole={props.shaped.total} />
                 </td>
               </tr>
@@ -68,9 +76,10 @@ export function Breakdown(props: BreakdownProps) {
                   {cap.isOpen() ? 'Show fewer' : `${cap.rest().length} others`}
                 </button>
               </th>
-              <Show when={sumAmounts(cap.rest().map((group) => group.total))} fallback={<td colspan="2" />}>
+              <Show when={sumAmounts(cap.rest().map((group) => group.total))} fallback={<td colspan="3" />}>
                 {(rest) => (
                   <>
+                    <ShareBar share={shareOf(rest(), props.shaped.total)} slot="rest" />
                     <td class={cellClass}>{write(rest())}</td>
                     <td class={`${cellClass} pr-3.5! text-ink-2 sm:pr-[18px]!`}>
                       <Share part={rest()} whole={props.shaped.total} />
@@ -86,6 +95,7 @@ export function Breakdown(props: BreakdownProps) {
             <th scope="row" class="py-[9px] pr-2 pl-3.5 text-left font-semibold sm:pl-[18px]">
               Total
             </th>
+            <td class="hidden sm:table-cell" />
             <td class={cellClass}>
               <Show when={props.shaped.total} fallback="no figure">
                 {(total) => write(total())}
@@ -98,6 +108,13 @@ export function Breakdown(props: BreakdownProps) {
     </Card>
   )
 }
+
+/** How large a part is at a glance; the figure beside it says it. */
+const ShareBar = (props: { share: number | undefined; slot: Slot }) => (
+  <td class="hidden px-2 sm:table-cell" aria-hidden="true">
+    <div class={`h-1.5 rounded-full opacity-80 ${slotClass(props.slot)}`} style={{ width: `${props.share ?? 0}%` }} />
+  </td>
+)
 
 const Share = (props: { part: string; whole: string | undefined }) => (
   <Show

@@ -6,6 +6,7 @@ import { Hint } from '../../components/hint.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { brakeWords } from '../../lib/states.ts'
 import type { AccountChanges } from '../providers/account-changes.ts'
+import { OwnerSwitch } from '../providers/owner-switch.tsx'
 import { PaymentSwitch } from '../providers/payment-switch.tsx'
 
 interface ConnectionCardProps {
@@ -36,11 +37,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
               <Fact name="Brake at the provider">
                 <Hint text={brakeWords[account().brake].about}>{brakeWords[account().brake].label}</Hint>
               </Fact>
-              <Fact name="Owner">
-                <Show when={account().owner} fallback={<Hint text="Whoever made it is no longer a member.">nobody</Hint>}>
-                  {(owner) => owner().name}
-                </Show>
-              </Fact>
+              <OwnerSwitch account={account()} changes={props.changes} />
               <PaymentSwitch account={account()} changes={props.changes} />
             </>
           )}

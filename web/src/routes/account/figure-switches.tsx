@@ -27,7 +27,7 @@ export function FigureSwitches(props: FigureSwitchesProps) {
   const change = (metric: Cut['metric'], by: string | undefined) =>
     props.onChange({ show: metric === 'cost' ? undefined : metric, by, of: undefined })
   return (
-    <div class="flex flex-wrap gap-x-3 gap-y-2 md:ml-auto print:hidden">
+    <div class="order-5 flex flex-wrap gap-x-3 gap-y-2 md:order-1 md:ml-auto print:hidden">
       <Show when={hasBoth()}>
         <Segmented label="Figure" options={metrics} value={props.cut.metric} onChange={(metric) => change(metric, props.cut.groupBy)} />
       </Show>

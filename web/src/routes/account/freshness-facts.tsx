@@ -2,8 +2,8 @@ import { type JSX, Show } from 'solid-js'
 import type { AccountAnswer } from '../../../../worker/providers/schemas.ts'
 import type { Summary } from '../../../../worker/providers/summary-schemas.ts'
 import { Hint } from '../../components/hint.tsx'
-import { RelativeTime } from '../../components/relative-time.tsx'
-import { formatDay, formatHours } from '../../lib/format-dates.ts'
+import { formatDay } from '../../lib/format-dates.ts'
+import { LastSync, NextSync, NoticedAfter } from '../providers/fresh-facts.tsx'
 
 interface FreshnessFactsProps {
   account: AccountAnswer | undefined
@@ -13,7 +13,7 @@ interface FreshnessFactsProps {
 /** Up to when its figures are whole, how late a leak would be noticed, and when it was and will be read. */
 export function FreshnessFacts(props: FreshnessFactsProps) {
   return (
-    <ul class="num order-last flex min-h-5 w-full flex-wrap gap-x-4 gap-y-1 text-table text-ink-2">
+    <ul class="num order-last flex min-h-5 w-full flex-wrap gap-x-4 gap-y-1 text-table text-ink-2 *:first:first-letter:uppercase">
       <Show when={props.summary}>{(summary) => <CompleteThrough summary={summary()} />}</Show>
       <Show when={props.account}>{(account) => <SyncFacts account={account()} />}</Show>
     </ul>
@@ -46,37 +46,15 @@ function SyncFacts(props: { account: AccountAnswer }) {
   return (
     <>
       <Show when={props.account.noticedAfterHours}>
-        {(hours) => (
-          <Fact>
-            noticed after{' '}
-            <Hint
-              text={`${formatHours(hours().provider)} at ${props.account.providerName}, ${formatHours(hours().sync)} until our next sync.`}
-            >
-              about {formatHours(hours().total)}
-            </Hint>
-          </Fact>
-        )}
+        <Fact>
+          noticed after <NoticedAfter account={props.account} />
+        </Fact>
       </Show>
       <Fact>
-        <Show when={props.account.lastSyncAt} fallback="not synced yet">
-          {(at) => (
-            <>
-              synced <RelativeTime instant={at()} />
-            </>
-          )}
-        </Show>
+        last sync <LastSync account={props.account} />
       </Fact>
       <Fact>
-        <Show
-          when={props.account.nextSyncAt}
-          fallback={<Hint text="Nothing is planned while it is paused or its credentials are rejected.">no sync planned</Hint>}
-        >
-          {(at) => (
-            <>
-              next sync <RelativeTime instant={at()} />
-            </>
-          )}
-        </Show>
+        next sync <NextSync account={props.account} />
       </Fact>
     </>
   )

@@ -12,6 +12,8 @@ const mostAtFirst = 4
 interface RestatementsCardProps {
   restatements: Summary['restatements']
   today: string
+  /** Some day is complete. */
+  isRead: boolean
 }
 
 /** Days that the provider said otherwise later. Newest first; what was seen by one sync stands together. */
@@ -23,7 +25,11 @@ export function RestatementsCard(props: RestatementsCardProps) {
     <Card title="Restated days" aside="what the provider changed later">
       <Show
         when={groups().length > 0}
-        fallback={<p class="px-3.5 pt-2 pb-4 text-note text-ink-2 sm:px-[18px]">None. Every complete day still says what it said first.</p>}
+        fallback={
+          <p class="px-3.5 pt-2 pb-4 text-note text-ink-2 sm:px-[18px]">
+            {props.isRead ? 'None. Every complete day still says what it said first.' : 'None yet: no day is complete.'}
+          </p>
+        }
       >
         <ul class="mt-1.5 divide-y divide-line">
           <For each={cap.shown()}>

@@ -1,7 +1,7 @@
 import type { AccountAnswer } from '../../../../worker/providers/schemas.ts'
 import type { Summary } from '../../../../worker/providers/summary-schemas.ts'
 import type { Tone } from '../../components/tag.tsx'
-import { formatDays } from '../../lib/format-dates.ts'
+import { formatDay, formatDays } from '../../lib/format-dates.ts'
 import { formatMoney, formatQuantity } from '../../lib/format-money.ts'
 import { type Money, isZero } from '../../lib/micros.ts'
 import { brakeWords } from '../../lib/states.ts'
@@ -32,7 +32,7 @@ export function standingOf(signal: SignalFacts, hasFigure: boolean): { tag: stri
 
 /** What the signal says now; `undefined` where it says nothing. */
 export function figureOf(signal: Signal, summary: Summary, brake: AccountAnswer['brake'] | undefined): Figure | undefined {
-  if (signal === 'cost') return summary.cost ? costOf(summary.cost) : undefined
+  if (signal === 'cost') return summary.cost ? costOf(summary.cost, summary) : undefined
   if (signal === 'usage') return summary.usage ? usageOf(summary.usage) : undefined
   if (signal === 'credits') return summary.credits ? creditsOf(summary.credits) : undefined
   if (signal === 'limits') return summary.limits ? limitsOf(summary.limits, brake) : undefined
@@ -42,7 +42,11 @@ export function figureOf(signal: Signal, summary: Summary, brake: AccountAnswer[
 const none = (main: string, ...notes: string[]): Figure => ({ main, isNone: true, notes })
 const all = (amounts: readonly Money[]): string => amounts.map(formatMoney).join(' + ')
 
-function costOf({ used, toPay, notReported }: NonNullable<Summary['cost']>): Figure {
+function costOf({ month, used, toPay, notReported }: NonNullable<Summary['cost']>, { signals, today }: Summary): Figure {
+  const through = signals.find(({ signal }) => signal === 'cost')?.completeThrough
+  // Where no day of the month is complete, nothing is known of it: that is not the same as nothing spent.
+  if (used.length === 0 && (!through || through < `${month}-01`))
+    return none('Nothing known of this month', ...(through ? [`complete through ${formatDay(through, today)}`] : ['no complete day yet']))
   if (used.length === 0) return none('No charges this month so far')
   const estimated = notReported.filter((amount) => !isZero(amount))
   return {

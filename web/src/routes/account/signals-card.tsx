@@ -48,7 +48,7 @@ function FigureLines(props: { figure: Figure }): JSX.Element {
       >
         {props.figure.main}
       </p>
-      <For each={props.figure.notes}>{(note) => <p class="num mt-0.5 text-note text-ink-2">{note}</p>}</For>
+      <For each={props.figure.notes}>{(note) => <p class="num mt-0.5 text-note text-ink-2 wrap-anywhere">{note}</p>}</For>
     </>
   )
 }

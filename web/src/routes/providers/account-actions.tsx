@@ -14,6 +14,8 @@ interface AccountActionsProps {
   onRename: () => void
   /** Everything is in the menu, for a row of a table. */
   dense?: boolean
+  /** It is the one action of its page. */
+  primary?: boolean
 }
 
 /** The step that is due, and a menu with the rest. */
@@ -30,8 +32,17 @@ export function AccountActions(props: AccountActionsProps) {
         <Show
           when={rejected()}
           fallback={
-            <Show when={!paused()}>
-              <Button kind="quiet" busy={props.changes.busy()} onClick={() => void props.changes.syncNow()}>
+            <Show
+              when={!paused()}
+              fallback={
+                <Show when={props.primary}>
+                  <Button busy={props.changes.busy()} onClick={() => void pause()}>
+                    Resume syncs
+                  </Button>
+                </Show>
+              }
+            >
+              <Button kind={props.primary ? 'primary' : 'quiet'} busy={props.changes.busy()} onClick={() => void props.changes.syncNow()}>
                 Sync now
               </Button>
             </Show>

@@ -11,6 +11,7 @@ interface AccountMenuProps {
   changes: AccountChanges
   onRename: () => void
   dense?: boolean
+  primary?: boolean
 }
 
 /** What the reader can do with a connection, or why they cannot. */
