@@ -30,7 +30,7 @@ export function Providers() {
     refetchInterval: (query) => (query.state.data?.some((one) => isMoving(one, Date.now())) ? whileMovingMs : false),
   }))
   // After the page's own name, which would take its place.
-  onMount(() => word && setTimeout(() => announce(word)))
+  onMount(() => word && setTimeout(() => announce(word.text)))
   const linked = /^#(con_\w+)$/.exec(location.hash)?.[1]
   if (linked) return <Navigate href={`/providers/accounts/${linked}`} />
   return (
@@ -44,7 +44,17 @@ export function Providers() {
       </PageTitle>
       <Show when={word}>
         <Notice tone="good" class="mb-3">
-          {word}
+          {word?.text}
+          <Show when={word?.link}>
+            {(link) => (
+              <>
+                {' '}
+                <A class="link" href={link().href}>
+                  {link().label}
+                </A>
+              </>
+            )}
+          </Show>
         </Notice>
       </Show>
       <QueryStates query={accounts} what="The connections" skeleton={<AccountsSkeleton />}>

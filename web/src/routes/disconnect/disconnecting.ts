@@ -10,6 +10,9 @@ import { usePlace } from '../../lib/workspace.ts'
 
 export type Way = 'keep' | 'purge'
 
+/** What is to be known of a connection to end it, or to forget what is left of it. */
+export type Ending = Pick<AccountAnswer, 'id' | 'providerId' | 'providerName' | 'label' | 'ownerUserId'>
+
 export interface Disconnecting {
   /** The way that is being gone right now. */
   busy(): Way | undefined
@@ -19,7 +22,7 @@ export interface Disconnecting {
 }
 
 /** Ends the connection, then leads back to the list. */
-export function createDisconnecting(account: () => AccountAnswer): Disconnecting {
+export function createDisconnecting(account: () => Ending): Disconnecting {
   const client = useQueryClient()
   const navigate = useNavigate()
   const { workspace } = usePlace()
@@ -35,7 +38,9 @@ export function createDisconnecting(account: () => AccountAnswer): Disconnecting
     try {
       await send(`/api/providers/${providerId}/disconnect`, { method: 'POST', body: { connectionId: id, purge: way === 'purge' } })
       leaveWord(
-        way === 'purge' ? `${label} is disconnected, and its history is forgotten.` : `${label} is disconnected. Its history stays.`,
+        way === 'purge'
+          ? { text: `${label} is disconnected, and its history is forgotten.` }
+          : { text: `${label} is disconnected. Its history stays.`, link: { href: `/providers/accounts/${id}`, label: 'See what stays' } },
       )
       navigate('/providers')
       // The list must not show it while a fresh one is on its way.

@@ -8,7 +8,7 @@ export function FailureNote(props: { failed: ReturnType<Disconnecting['failed']>
     <Show when={props.failed?.way === props.way ? props.failed.problem : undefined}>
       {(problem) => (
         <Notice tone="bad" role="alert">
-          <b class="text-ink">It is still connected.</b> {problem().message}
+          <b class="text-ink">Nothing has changed.</b> {problem().message}
           <Show when={problem().requestId}>
             {(id) => (
               <>

@@ -1,14 +1,13 @@
 import { A } from '@solidjs/router'
-import type { AccountAnswer } from '../../../../worker/providers/schemas.ts'
 import { Button, buttonClass } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
-import type { Disconnecting } from './disconnecting.ts'
+import type { Disconnecting, Ending } from './disconnecting.ts'
 import { FactList } from './fact-list.tsx'
 import { FailureNote } from './failure-note.tsx'
 import { RevokeNote } from './revoke-note.tsx'
 
 /** The usual way: nothing is read any more, and what was read stays. */
-export function KeepHistory(props: { account: AccountAnswer; disconnecting: Disconnecting }) {
+export function KeepHistory(props: { account: Ending; disconnecting: Disconnecting }) {
   return (
     <Card title="Disconnect, and keep its history">
       <div class="grid gap-4 px-3.5 pt-2.5 pb-4 sm:px-[18px]">
@@ -37,7 +36,7 @@ export function KeepHistory(props: { account: AccountAnswer; disconnecting: Disc
           <Button kind="danger" busy={props.disconnecting.busy() === 'keep'} onClick={() => void props.disconnecting.disconnect('keep')}>
             Disconnect
           </Button>
-          <A href={`/providers#${props.account.id}`} class={buttonClass('quiet')}>
+          <A href={`/providers/accounts/${props.account.id}`} class={buttonClass('quiet')}>
             Stay connected
           </A>
         </div>

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/solid-query'
 import { Show } from 'solid-js'
-import type { AccountAnswer } from '../../../../worker/providers/schemas.ts'
 import { Notice } from '../../components/notice.tsx'
 import { catalogQuery } from '../../lib/queries.ts'
 import { usePlace } from '../../lib/workspace.ts'
+import type { Ending } from './disconnecting.ts'
 
 /** Erasing our copy does not end the key: only the provider can. */
-export function RevokeNote(props: { account: AccountAnswer }) {
+export function RevokeNote(props: { account: Pick<Ending, 'providerId' | 'providerName'> }) {
   const { workspace } = usePlace()
   const catalog = useQuery(() => catalogQuery(workspace().id))
   const docs = () => (catalog.isSuccess ? catalog.data.items.find((one) => one.id === props.account.providerId)?.docs : undefined)
