@@ -1,5 +1,5 @@
 import { type RouteSectionProps, useBeforeLeave, useLocation } from '@solidjs/router'
-import { useQuery } from '@tanstack/solid-query'
+import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import { ErrorBoundary, Match, Suspense, Switch, createEffect, on } from 'solid-js'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { announce } from '../lib/announce.ts'
@@ -9,10 +9,12 @@ import { Crash } from '../routes/crash.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { BrandRail } from './brand.tsx'
 import { Footer } from './footer.tsx'
+import { keepScroll } from './keep-scroll.ts'
 import { LiveRegion } from './live-region.tsx'
 import { Overlays } from './overlays.tsx'
 import { PageSkeleton } from './page-skeleton.tsx'
 import { PlaceProvider } from './place-provider.tsx'
+import { prefetchPage } from './prefetch-page.ts'
 import { Rail } from './rail.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { Toasts } from './toasts.tsx'
@@ -21,8 +23,13 @@ import { Toasts } from './toasts.tsx'
 export function Shell(props: RouteSectionProps) {
   const session = useQuery(sessionQuery)
   const location = useLocation()
+  const client = useQueryClient()
 
-  useBeforeLeave(({ to }) => headFor(typeof to === 'string' ? to : undefined))
+  keepScroll()
+  useBeforeLeave(({ to }) => {
+    headFor(typeof to === 'string' ? to : undefined)
+    if (typeof to === 'string') prefetchPage(client, new URL(to, globalThis.location.href))
+  })
 
   // A new page starts at its heading, for the eye and for the keyboard.
   createEffect(
