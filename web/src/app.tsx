@@ -4,6 +4,7 @@ import { ErrorBoundary, Suspense, lazy } from 'solid-js'
 import { createQueryClient } from './lib/queries.ts'
 import { Crash } from './routes/crash.tsx'
 import { Landing } from './routes/onboarding/landing.tsx'
+import { prefetchPage } from './shell/prefetch-page.ts'
 import { Shell } from './shell/shell.tsx'
 
 const SignIn = lazy(async () => ({ default: (await import('./routes/sign-in.tsx')).SignIn }))
@@ -29,7 +30,7 @@ export function App() {
       <ErrorBoundary fallback={(error: unknown, reset) => <Crash error={error} retry={reset} />}>
         <Router root={(props) => <Suspense>{props.children}</Suspense>}>
           <Route path="/sign-in" component={SignIn} />
-          <Route component={Shell}>
+          <Route component={Shell} preload={({ location }) => prefetchPage(client, location)}>
             <Route path="/" component={Landing} />
             <Route path="/welcome" component={Onboarding} />
             <Route path="/providers" component={Providers} />
