@@ -29,7 +29,8 @@ export const pages: readonly Where[] = [
   { route: '/settings/appearance', path: '/settings/appearance', heading: 'Appearance' },
   { route: '/settings/sessions', path: '/settings/sessions', heading: 'Sessions' },
   { route: '/workspaces/new', path: '/workspaces/new', heading: 'New workspace' },
-  { route: '/api-reference/:operationId?', path: '/api-reference', heading: /./ },
+  { route: '/api-reference/:operationId?', path: '/api-reference', heading: 'API reference' },
+  { route: '/api-reference/:operationId?', path: '/api-reference/getUsage', heading: 'Spend or quantities over days', states: ['full'] },
   { route: '*', path: '/nowhere', heading: 'No such page' },
 ]
 

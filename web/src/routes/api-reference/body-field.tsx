@@ -8,7 +8,7 @@ export function BodyField(props: { value: string; error: string | undefined; onC
       {(control) => (
         <textarea
           {...control}
-          class={`${controlClass} font-mono text-[12px] leading-[1.6]`}
+          class={`${controlClass} font-mono text-[12px]! leading-[1.6]`}
           rows={Math.min(12, props.value.split('\n').length + 1)}
           spellcheck={false}
           value={props.value}

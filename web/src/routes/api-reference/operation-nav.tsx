@@ -1,5 +1,5 @@
 import { A, useNavigate } from '@solidjs/router'
-import { For, Show, createMemo, createSignal } from 'solid-js'
+import { For, Show, createMemo, createSignal, onMount } from 'solid-js'
 import { controlClass } from '../../components/control-class.ts'
 import type { ApiDocument, Operation } from './document.ts'
 import { findOperations } from './find-operations.ts'
@@ -29,6 +29,12 @@ export function OperationNav(props: OperationNavProps) {
   )
   const firstOf = ({ operations }: { operations: Operation[] }) => Math.min(...operations.map((one) => found().indexOf(one)))
   let root: HTMLElement | undefined
+
+  // A list longer than the window opens where the reader is.
+  onMount(() => {
+    const here = root?.querySelector<HTMLElement>('a[aria-current=page]')
+    if (root && here && here.offsetTop > root.clientHeight) root.scrollTop = here.offsetTop - root.clientHeight / 2
+  })
 
   function move(event: KeyboardEvent) {
     const stops = [...(root?.querySelectorAll<HTMLElement>('input, a') ?? [])]

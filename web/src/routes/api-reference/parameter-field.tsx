@@ -13,15 +13,13 @@ interface ParameterFieldProps {
 
 /** A value for one parameter; what may be left out says so. */
 export function ParameterField(props: ParameterFieldProps) {
+  const note = () =>
+    [props.parameter.in === 'query' ? '' : props.parameter.in, props.parameter.required ? '' : 'optional'].filter(Boolean).join(', ')
   const usual = () => props.parameter.schema.default as string | undefined
   const choices = () => props.parameter.schema.enum?.map(String)
   return (
     <div class={props.parameter.in === 'header' ? 'col-span-full' : ''}>
-      <Field
-        label={props.parameter.name}
-        note={props.parameter.required ? props.parameter.in : `${props.parameter.in}, optional`}
-        error={props.error}
-      >
+      <Field label={props.parameter.name} note={note()} error={props.error}>
         {(control) => (
           <Show
             when={choices()}

@@ -54,18 +54,20 @@ export function RequestPanel(props: { operation: Operation }) {
         noValidate
         onSubmit={(event) => void send(event)}
       >
-        <div class="grid grid-cols-[repeat(auto-fit,minmax(150px,1fr))] items-start gap-x-3 gap-y-3">
-          <For each={parametersOf(props.operation)}>
-            {(parameter) => (
-              <ParameterField
-                parameter={parameter}
-                value={typed.values[parameter.name] ?? ''}
-                error={problemOf(parameter.name)}
-                onChange={(value) => setTyped('values', parameter.name, value)}
-              />
-            )}
-          </For>
-        </div>
+        <Show when={props.operation.parameters?.length}>
+          <div class="grid grid-cols-[repeat(auto-fit,minmax(150px,1fr))] items-start gap-x-3 gap-y-3">
+            <For each={parametersOf(props.operation)}>
+              {(parameter) => (
+                <ParameterField
+                  parameter={parameter}
+                  value={typed.values[parameter.name] ?? ''}
+                  error={problemOf(parameter.name)}
+                  onChange={(value) => setTyped('values', parameter.name, value)}
+                />
+              )}
+            </For>
+          </div>
+        </Show>
         <Show when={props.operation.requestBody}>
           <BodyField value={typed.body} error={bodyProblem(props.operation, typed)} onChange={(body) => setTyped('body', body)} />
         </Show>
