@@ -21,7 +21,7 @@ describe('before anything is connected', () => {
   it('the key is under way while it is asked about, and failed once it is refused', () => {
     const refusal = readRefusal(new ProblemError({ title: 'No', status: 422, code: 'credentials_rejected' }), openai)
     expect(written(expectedSteps(openai, true, refusal))[0]).toBe('Asking OpenAI about the key: now')
-    expect(written(expectedSteps(openai, false, refusal))[0]).toBe('OpenAI rejected the credentials: failed')
+    expect(written(expectedSteps(openai, false, refusal))[0]).toBe('Not connected: failed')
   })
 
   it('an empty field is no refusal of the key', () => {

@@ -23,7 +23,7 @@ export function expectedSteps({ name, exposed }: Provider, busy: boolean, refusa
 
 function keyStep(name: string, busy: boolean, refusal: Refusal | undefined): Step {
   if (busy) return { id: 'key', title: `Asking ${name} about the key`, state: 'now', about: 'usually a few seconds' }
-  if (refusal?.asked) return { id: 'key', title: refusal.title, state: 'failed', about: 'nothing was stored; see above' }
+  if (refusal?.asked) return { id: 'key', title: 'Not connected', state: 'failed', about: 'nothing was stored; the reason stands above' }
   return { id: 'key', title: 'Key accepted', state: 'next', about: `asked at ${name} when you connect; stored only if it is` }
 }
 

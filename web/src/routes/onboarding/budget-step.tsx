@@ -5,11 +5,15 @@ import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { QueryStates } from '../../components/query-states.tsx'
 import { accountsQuery, catalogQuery } from '../../lib/queries.ts'
+import { statusWords } from '../../lib/states.ts'
 import { usePlace } from '../../lib/workspace.ts'
 import { SyncFollow } from '../connect/sync-follow.tsx'
 import { BudgetCard } from './budget-card.tsx'
 import type { Setup } from './create-setup.ts'
 import { StepHeading } from './step-heading.tsx'
+
+/** Of more, those that are read take one line each. */
+const mostFollowed = 2
 
 /** The first sync, and what a month may cost. Neither waits for the other, and reading goes on when the page is left. */
 export function BudgetStep(props: { setup: Setup }) {
@@ -21,7 +25,7 @@ export function BudgetStep(props: { setup: Setup }) {
   return (
     <>
       <StepHeading title="First figures, and a budget">
-        Your figures are being read. You can leave this page at any time; reading goes on by itself.
+        What a month used shows what the next may cost. You can leave this page at any time; reading goes on by itself.
       </StepHeading>
       <QueryStates query={accounts} what="The connections" skeleton={<div class="skeleton h-[280px] rounded-card!" />}>
         {(list) => (
@@ -48,7 +52,12 @@ export function BudgetStep(props: { setup: Setup }) {
                             <Show when={list().length > 1}>
                               <h3 class="text-note font-[560] break-words text-ink-2">{account().label}</h3>
                             </Show>
-                            <SyncFollow provider={providerOf(account().providerId)} account={account()} />
+                            <Show
+                              when={list().length <= mostFollowed || account().progress}
+                              fallback={<p class="text-note text-ink-2">{statusWords[account().status].label}</p>}
+                            >
+                              <SyncFollow provider={providerOf(account().providerId)} account={account()} />
+                            </Show>
                           </li>
                         )}
                       </Show>
@@ -56,7 +65,7 @@ export function BudgetStep(props: { setup: Setup }) {
                   </For>
                 </ul>
               </Card>
-              <BudgetCard setup={props.setup} accounts={list()} />
+              <BudgetCard setup={props.setup} />
             </div>
           </Show>
         )}
