@@ -6,6 +6,7 @@ import { ProviderMark } from '../../components/provider-mark.tsx'
 import { whyNotChange } from '../../lib/session.ts'
 import { brakeWords, paymentWords, statusWords } from '../../lib/states.ts'
 import { usePlace } from '../../lib/workspace.ts'
+import { FirstSync } from '../connect/first-sync.tsx'
 import { createAccountChanges } from './account-changes.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { AccountName, createRenaming } from './account-name.tsx'
@@ -21,25 +22,25 @@ export function AccountRow(props: { account: AccountAnswer }) {
   const changes = createAccountChanges(() => props.account)
   announceStatus(() => props.account)
   return (
-    <tr class="border-t border-line hover:bg-hover">
-      <th scope="row" class={`${cellClass()} w-full max-w-0 pl-3.5 text-left sm:w-auto sm:max-w-[320px] sm:min-w-[180px] sm:pl-[18px]`}>
-        <span class="flex items-center gap-3">
+    <tr class="border-t border-line hover:bg-hover max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:py-1">
+      <th scope="row" class={`${cellClass()} pl-3.5 text-left max-sm:pb-0.5 sm:max-w-[320px] sm:min-w-[180px] sm:pl-[18px]`}>
+        <div class="flex items-center gap-3">
           <ProviderMark providerId={props.account.providerId} name={props.account.providerName} />
-          <span class="block min-w-0 flex-1">
+          <div class="min-w-0 flex-1">
             <AccountName account={props.account} changes={changes} renaming={renaming} id={`${props.account.id}-name`} />
-            <span class="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-note font-normal text-ink-2 sm:hidden">
-              <AccountState account={props.account} />
-              <span>
-                through <CompleteThrough account={props.account} />
-              </span>
-            </span>
             <Trouble account={props.account} />
             <AccountProblem changes={changes} />
-          </span>
-        </span>
+            <Show when={props.account.progress && !props.account.progress.recentDone ? props.account.progress : undefined}>
+              {(progress) => <FirstSync progress={progress()} class="mt-1 font-normal" />}
+            </Show>
+          </div>
+        </div>
       </th>
-      <td class={cellClass('sm')}>
-        <AccountState account={props.account} />
+      <td class={`${cellClass()} max-sm:col-start-1 max-sm:row-start-2 max-sm:pt-0 max-sm:pl-[52px]`}>
+        <AccountState account={props.account} />{' '}
+        <span class="text-note text-ink-2 sm:hidden">
+          through <CompleteThrough account={props.account} />
+        </span>
       </td>
       <td class={cellClass('sm')}>
         <CompleteThrough account={props.account} />
@@ -60,7 +61,7 @@ export function AccountRow(props: { account: AccountAnswer }) {
         <Hint text={paymentWords[props.account.payment].about}>{paymentWords[props.account.payment].label}</Hint>
       </td>
       <td class={`${cellClass('lg')} max-w-28 truncate`}>{props.account.owner?.name ?? 'nobody'}</td>
-      <td class={`${cellClass()} pr-3.5 text-right sm:pr-[18px]`}>
+      <td class={`${cellClass()} pr-3.5 text-right max-sm:col-start-2 max-sm:row-start-1 sm:pr-[18px]`}>
         <AccountMenu dense account={props.account} changes={changes} onRename={renaming.start} />
       </td>
     </tr>

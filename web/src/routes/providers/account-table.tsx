@@ -5,7 +5,7 @@ import { cellClass } from './cell-class.ts'
 import { ById } from './by-id.tsx'
 
 const columns = [
-  { name: 'State', from: 'sm' },
+  { name: 'State', from: 'all' },
   { name: 'Complete through', from: 'sm' },
   { name: 'Last sync', from: 'sm' },
   { name: 'Next sync', from: 'md' },
@@ -19,8 +19,8 @@ const columns = [
 export function AccountTable(props: { accounts: readonly AccountAnswer[] }) {
   return (
     <div class="card overflow-hidden">
-      <table aria-label="Connections" class="num w-full border-collapse text-table">
-        <thead class="text-note text-ink-3">
+      <table aria-label="Connections" class="num w-full border-collapse text-table max-sm:block">
+        <thead class="text-note text-ink-3 max-sm:sr-only">
           <tr>
             <th scope="col" class="h-9 pl-3.5 text-left font-[450] sm:pl-[18px]">
               Connection
@@ -37,7 +37,7 @@ export function AccountTable(props: { accounts: readonly AccountAnswer[] }) {
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody class="max-sm:block">
           <ById accounts={props.accounts}>{(account) => <AccountRow account={account()} />}</ById>
         </tbody>
       </table>
