@@ -5,8 +5,8 @@ const giveUpAfterMs = 2_000
 const bySomebody = ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const
 
 /**
- * Back is where one was. The browser restores that by itself, though only as far as the page reaches at once; charts and tables come a
- * frame later, so it is done again while the page grows, unless somebody scrolls meanwhile.
+ * Back is where one was. The browser would remember how far the page that follows let it scroll, and reach only as far as the page does at
+ * once; charts and tables come a frame later, so it is done here, while the page grows, unless somebody scrolls meanwhile.
  */
 export function keepScroll(): void {
   const location = useLocation()
@@ -14,10 +14,11 @@ export function keepScroll(): void {
   let cameBack = false
   let stop = () => {}
 
-  const noteBack = () => (cameBack = true)
-  useBeforeLeave(() => {
+  const leaveToBrowser = () => (history.scrollRestoration = 'auto')
+  useBeforeLeave(({ to }) => {
     stop()
-    // On the way back the address is already the other one.
+    // On the way back the address is the other one already.
+    cameBack = typeof to === 'number' || new URL(to, globalThis.location.href).href === globalThis.location.href
     if (!cameBack) positions.set(globalThis.location.href, scrollY)
   })
   createEffect(
@@ -31,9 +32,13 @@ export function keepScroll(): void {
       { defer: true },
     ),
   )
-  onMount(() => addEventListener('popstate', noteBack, true))
+  onMount(() => {
+    history.scrollRestoration = 'manual'
+    addEventListener('pagehide', leaveToBrowser)
+  })
   onCleanup(() => {
-    removeEventListener('popstate', noteBack, true)
+    leaveToBrowser()
+    removeEventListener('pagehide', leaveToBrowser)
     stop()
   })
 }
