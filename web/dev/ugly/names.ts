@@ -34,7 +34,7 @@ export const longNames = (): MockWorld => ({
   ledgers: names.map(({ id, provider, label, owner, service }, index) =>
     ledger(account(`con_name_${index}`, id, provider, label, { accountName: owner }), {
       used: dailyFigures({ seed: 31 + index * 613, daily: 90 / (index + 1), completeThrough: '2026-11-21' }),
-      services: [service, stretch(`${service} `)],
+      services: [service, stretch(`Support for ${service} `)],
     }),
   ),
   credits: names.slice(0, 3).map(({ id, label, service }, index) => ({

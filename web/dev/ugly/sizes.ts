@@ -1,5 +1,6 @@
 import type { AccountAnswer } from '../../../worker/providers/schemas.ts'
-import { account, before, cost } from '../mock-accounts.ts'
+import { addDays } from '../../src/lib/format-dates.ts'
+import { account, before, cost, mockToday } from '../mock-accounts.ts'
 import { type MockLedger, type MockWorld, dailyFigures, endingOn, ledger } from './ledger.ts'
 
 /** One connection, since nine days. */
@@ -35,14 +36,20 @@ export const manyConnections = (): MockWorld => {
     ledgers,
     credits: ledgers
       .filter(({ account: { payment } }) => payment === 'prepaid')
-      .map(({ account: { id, providerId, label } }, index) => ({
-        ...{ connectionId: id, providerId, label, name: 'Balance' },
-        ...{ amount: { amount: `${(index + 1) * 137}.500000`, currency: 'USD' }, quantity: null, unit: null },
-        perDay: { amount: '21.400000', currency: 'USD' },
-        ...{ runwayDays: ((index + 1) * 137.5) / 21.4, runsOutOn: index === 0 ? '2026-11-29' : '2026-12-05' },
-        ...{ at: before(12), expiresAt: null, resetsAt: null },
-      })),
+      .map(({ account }, index) => balanceOf(account, (index + 1) * 137.5)),
     beside: [],
+  }
+}
+
+const perDay = 21.4
+
+function balanceOf({ id, providerId, label }: AccountAnswer, amount: number): MockWorld['credits'][number] {
+  const runwayDays = amount / perDay
+  return {
+    ...{ connectionId: id, providerId, label, name: 'Balance', quantity: null, unit: null },
+    ...{ amount: { amount: amount.toFixed(6), currency: 'USD' }, perDay: { amount: perDay.toFixed(6), currency: 'USD' } },
+    ...{ runwayDays, runsOutOn: addDays(mockToday, Math.floor(runwayDays)) },
+    ...{ at: before(12), expiresAt: null, resetsAt: null },
   }
 }
 

@@ -34,7 +34,7 @@ export function OverviewContent(props: { dashboard: Dashboard }) {
       />
       <div class="mt-3.5 grid grid-cols-[minmax(0,1fr)] items-start gap-3.5 lg:grid-cols-[minmax(0,1.62fr)_minmax(0,1fr)]">
         <ByProvider dashboard={props.dashboard} chart={chart()} />
-        <div class="grid gap-3.5">
+        <div class="grid grid-cols-[minmax(0,1fr)] gap-3.5">
           <Show when={props.dashboard.freshness.late.length > 0}>
             <LateCard late={props.dashboard.freshness.late} today={props.dashboard.today} />
           </Show>
