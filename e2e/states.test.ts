@@ -74,8 +74,8 @@ it('the Overview names sources that are late, and says what is known no more', a
   await page.goto('/')
   await page.getByText(/^Unknown since 1 Nov/).waitFor()
   await page.getByRole('link', { name: 'Sample source: unknown since 1 Nov.' }).click()
-  await page.getByRole('heading', { name: 'Providers', level: 1 }).waitFor()
-  expect(new URL(page.url()).hash).toMatch(/^#con_/)
+  await page.waitForURL('**/providers/accounts/*')
+  expect(new URL(page.url()).pathname).toMatch(/^\/providers\/accounts\/con_/)
 })
 
 it('the Providers page puts a rejected key first, with the reason and what is not known', async () => {

@@ -1,4 +1,4 @@
-import { daysBetween, formatDay, formatDays, formatMonth, formatWeekday } from '../lib/format-dates.ts'
+import { addDays, daysBetween, formatDay, formatDays, formatMonth, formatWeekday } from '../lib/format-dates.ts'
 import { byAmount, sumAmounts } from '../lib/micros.ts'
 import type { Bucket, ChartData, ChartSeries, Grain } from './chart-data.ts'
 import { type Measure, writeAmount, writeRoughly } from './measure.ts'
@@ -31,17 +31,18 @@ export const totalOf = (lines: readonly Line[]): string | undefined => sumAmount
 /** The forecast is of everything: it says nothing of what the legend leaves. */
 export const forecastAt = ({ data, index, hidden }: Column) => (hidden.size === 0 ? data.forecast[index] : undefined)
 
-const wholeDays: Readonly<Record<Grain, number>> = { day: 1, week: 7, month: 28 }
-
-/** `Fri 20 Nov`, `9–15 Nov`; of a week or month at the edge also how short it is. */
+/** `Fri 20 Nov`, `9–15 Nov`, `Nov 2026`; of a week or month at the edge also how short it is. */
 export function nameColumn({ buckets, grain }: ChartData, index: number): string {
   const bucket = buckets[index]
   if (!bucket) return ''
   if (grain === 'day') return formatWeekday(bucket.from)
-  const length = lengthOf(bucket)
-  const short = length < wholeDays[grain] ? ` (${length} ${length === 1 ? 'day' : 'days'})` : ''
-  return formatDays(bucket.from, bucket.to) + short
+  const length = daysBetween(bucket.from, bucket.to) + 1
+  const short = isWhole(bucket, grain) ? '' : ` (${length} ${length === 1 ? 'day' : 'days'})`
+  return (grain === 'month' ? formatMonth(bucket.from) : formatDays(bucket.from, bucket.to)) + short
 }
+
+const isWhole = ({ from, to }: Bucket, grain: Grain): boolean =>
+  grain === 'month' ? from.endsWith('-01') && addDays(to, 1).endsWith('-01') : daysBetween(from, to) === 6
 
 /** The label below a column: its first day, or its month. */
 export function nameTick({ buckets, grain }: ChartData, index: number): string {
@@ -49,8 +50,6 @@ export function nameTick({ buckets, grain }: ChartData, index: number): string {
   if (from === undefined) return ''
   return grain === 'month' ? formatMonth(from) : formatDay(from)
 }
-
-const lengthOf = ({ from, to }: Bucket): number => daysBetween(from, to) + 1
 
 /** The column in words, for the slider that moves the crosshair. */
 export function describeColumn(column: Column, measure: Measure): string {

@@ -35,6 +35,8 @@ export function SpendChart(props: SpendChartProps) {
   const [asTable, setAsTable] = createSignal(false)
   const [painted, setPainted] = createSignal(false)
   const hintId = createUniqueId()
+  let slider: HTMLDivElement | undefined
+  let region: HTMLDivElement | undefined
   const isEmpty = () => props.data.series.length === 0 && !props.data.forecast.some(Boolean)
   const title = () => `${grains[props.data.grain]} ${props.what ?? 'spend'}`
   const last = () => props.data.buckets.length - 1
@@ -52,11 +54,17 @@ export function SpendChart(props: SpendChartProps) {
   // The chart's code and the table wait for the first paint: the headline comes first.
   onMount(() => requestAnimationFrame(() => setTimeout(() => setPainted(true))))
 
+  /** The keyboard goes along: from the crosshair to the table, and back. */
+  function turn() {
+    setAsTable(!asTable())
+    queueMicrotask(() => (asTable() ? region : slider)?.focus())
+  }
+
   function move(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const next = stepTo(event.key, shown(), last())
     if (event.key === 'Escape' && shown() !== undefined) setCursor(undefined)
-    else if (event.key.toLowerCase() === 't') setAsTable(!asTable())
+    else if (event.key.toLowerCase() === 't') turn()
     else if (next === undefined) return
     else setCursor(next)
     event.preventDefault()
@@ -84,6 +92,7 @@ export function SpendChart(props: SpendChartProps) {
         <Legend series={props.data.series} hidden={hidden()} onChange={setChosen} />
         <Show when={!asTable()}>
           <div
+            ref={slider}
             role="slider"
             tabindex="0"
             aria-label={`${title()}, crosshair`}
@@ -113,6 +122,8 @@ export function SpendChart(props: SpendChartProps) {
         </Show>
         <Show when={painted()}>
           <div
+            ref={region}
+            onKeyDown={(event) => asTable() && event.key.toLowerCase() === 't' && !event.ctrlKey && !event.metaKey && turn()}
             class={asTable() ? 'mt-2 mb-2 max-h-[420px] overflow-auto print:max-h-none print:overflow-visible' : 'sr-only'}
             {...(asTable() ? { tabindex: 0, role: 'region', 'aria-label': `${title()}, table` } : {})}
           >

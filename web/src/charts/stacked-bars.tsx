@@ -32,7 +32,7 @@ export function StackedBars(props: StackedBarsProps) {
     height,
     padding: [10, 16, 0, 0],
     legend: { show: false },
-    cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
+    cursor: { y: false, points: { show: false }, drag: { x: false, y: false }, move: ontoColumn },
     scales: {
       x: { time: false, range: () => [-0.5, props.data.buckets.length - 0.5] },
       y: { range: () => extentOf(props.data, props.hidden) },
@@ -112,6 +112,11 @@ export function StackedBars(props: StackedBarsProps) {
 
 const leastLabelRoom = 46
 const labelGap = 14
+
+/** The crosshair stands in the middle of a column, wherever over it the pointer is. */
+function ontoColumn(self: uPlot, left: number, top: number): [number, number] {
+  return [left < 0 ? left : self.valToPos(self.posToIdx(left), 'x'), top]
+}
 
 /** As wide as the longest label of the money axis. */
 function fitLabels(self: uPlot, labels: string[] | null): number {

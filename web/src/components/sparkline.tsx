@@ -19,6 +19,8 @@ export function Sparkline(props: { amounts: readonly (string | null)[] }) {
 function drawTrend(amounts: readonly (string | null)[]): string {
   const values = amounts.map((amount) => (amount === null ? null : toPixels(amount)))
   const known = values.filter((value) => value !== null)
+  // One figure has no course.
+  if (known.length < 2) return ''
   const [low, high] = [Math.min(0, ...known), Math.max(0, ...known)]
   const step = (width - 2) / Math.max(1, values.length - 1)
   return values

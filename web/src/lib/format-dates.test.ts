@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, formatDay, formatDays, formatHours, formatInstant, formatRelative, formatRunway, formatWeekday } from './format-dates.ts'
+import {
+  addDays,
+  formatDay,
+  formatDays,
+  formatHours,
+  formatInstant,
+  formatMonth,
+  formatRelative,
+  formatRunway,
+  formatWeekday,
+} from './format-dates.ts'
 
 describe('days on screen', () => {
   it('names the year only when it is another one', () => {
@@ -17,6 +27,7 @@ describe('days on screen', () => {
   it('shortens September to three letters like every other month', () => {
     expect(formatDay('2026-09-01')).toBe('1 Sep')
     expect(formatWeekday('2026-11-26')).toBe('Thu 26 Nov')
+    expect(formatMonth('2025-09-01')).toBe('Sep 2025')
   })
 
   it('counts days across the change of clocks and years', () => {

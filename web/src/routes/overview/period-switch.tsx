@@ -39,7 +39,7 @@ export function PeriodSwitch(props: PeriodSwitchProps) {
     <>
       <Segmented
         label="Period"
-        class="order-4 grid! w-full grid-cols-12 sm:flex! md:order-none md:w-auto print:hidden [&>label]:col-span-4
+        class="order-4 grid! w-full grid-cols-12 sm:flex! md:order-none md:w-auto print:hidden! [&>label]:col-span-4
           [&>label:nth-of-type(-n+2)]:col-span-2"
         options={periods}
         value={value()}

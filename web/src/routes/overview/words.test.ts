@@ -8,6 +8,8 @@ import {
   describeToPay,
   describeTotal,
   describeVerdict,
+  describeWithoutDay,
+  worstFirst,
 } from './words.ts'
 
 const usd = (amount: string) => ({ amount, currency: 'USD' })
@@ -50,6 +52,21 @@ describe('the words of the overview', () => {
     expect(describeVerdict({ state: 'attention', through: null, reasons: [reason, reason] }, full.today)).toBe('Two things need you')
     expect(describeVerdict({ state: 'late', through: '2026-11-20', reasons: [reason] }, full.today)).toBe('Unknown since 20 Nov')
     expect(describeVerdict({ state: 'fine', through: '2026-11-21', reasons: [] }, full.today)).toBe('Fine through 21 Nov')
+  })
+
+  it('put first what hides the most', () => {
+    const kinds = ['degraded', 'runway', 'late', 'credentials_rejected'] as const
+    const reasons = kinds.map((kind) => ({ kind, connectionId: 'con_1', providerId: 'aws', text: '' }))
+    expect(worstFirst(reasons).map(({ kind }) => kind)).toEqual(['credentials_rejected', 'late', 'runway', 'degraded'])
+  })
+
+  it('say what no bar has, and whose it is', () => {
+    const seats = { name: 'GitHub', used: usd('171.000000') }
+    expect(describeWithoutDay([])).toBeUndefined()
+    expect(describeWithoutDay([seats])).toBe('$171.00 of the total is told by the month, so no bar has it: GitHub.')
+    expect(describeWithoutDay([seats, { name: 'Acme', used: usd('9.500000') }])).toBe(
+      '$180.50 of the total is told by the month, so no bar has it: GitHub $171.00, Acme $9.50.',
+    )
   })
 
   it('give a reason its day as people write it', () => {
