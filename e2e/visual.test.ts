@@ -24,6 +24,8 @@ describe.each(screens)('the screen $screen', ({ screen, path, whole }) => {
     await page.goto(path)
     await page.locator(whole).first().waitFor()
     await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+    // As tall as the page: the bar of a phone is then at its foot, and hides nothing.
+    await page.setViewportSize({ width, height: await page.evaluate<number>('document.documentElement.scrollHeight') })
     await page.evaluate(
       'document.fonts.ready.then(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))',
     )
