@@ -31,7 +31,7 @@ it('finds an operation as one types, opens it with Enter, and its address can be
   await page.getByRole('heading', { name: 'Money', level: 2 }).waitFor()
   const list = page.getByRole('navigation', { name: 'Operations' })
   await list.getByRole('searchbox', { name: 'Search operations' }).fill('dashbord')
-  expect(await list.getByRole('link').allTextContents()).toEqual(['Conventions', 'GETEverything the Overview shows'])
+  expect((await list.getByRole('link').allTextContents()).slice(0, 2)).toEqual(['Conventions', 'GETEverything the Overview shows'])
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Everything the Overview shows', level: 1 }).waitFor()
   expect(new URL(page.url()).pathname).toBe('/api-reference/getDashboard')
@@ -78,7 +78,7 @@ describe('a request that only reads', () => {
   it('that fails shows what the server said', async () => {
     const page = await open({ failures: 'expected' })
     await openOperation(page, 'getProviderSummary', 'What a provider exposes, and why not the rest')
-    await page.getByLabel('id', { exact: true }).fill('nobody')
+    await page.getByLabel(/^id\s*path$/).fill('nobody')
     await page.getByRole('button', { name: 'Send' }).click()
     const answer = page.getByRole('region', { name: 'What came back' })
     await answer.getByText('404', { exact: true }).waitFor()
@@ -88,7 +88,7 @@ describe('a request that only reads', () => {
   it('asks for what is missing before it is sent', async () => {
     const page = await open()
     await openOperation(page, 'getUsage', 'Spend or quantities over days')
-    await page.getByLabel('id', { exact: true }).fill('')
+    await page.getByLabel(/^id\s*path$/).fill('')
     await page.getByRole('button', { name: 'Send' }).press('Enter')
     await page.getByText('Enter a value.').waitFor()
     expect(await page.evaluate<string>('document.activeElement.getAttribute("aria-invalid")')).toBe('true')

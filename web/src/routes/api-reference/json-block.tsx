@@ -24,11 +24,7 @@ export function JsonBlock(props: { label: string; text: string; class?: string }
         <span class="font-[560]">{props.label}</span>
         <CopyButton text={props.text}>Copy</CopyButton>
       </div>
-      <pre
-        tabindex="0"
-        aria-label={props.label}
-        class={`overflow-auto px-3 py-2 text-[12px] leading-[1.6] text-ink-2 ${props.class ?? 'max-h-80'}`}
-      >
+      <pre tabindex="0" class={`overflow-auto px-3 py-2 text-[12px] leading-[1.6] text-ink-2 ${props.class ?? 'max-h-80'}`}>
         <For each={parts()}>{(part) => (part.isKey ? <span class="text-ink">{part.text}</span> : part.text)}</For>
       </pre>
       <Show when={props.text.length > showAtMost}>

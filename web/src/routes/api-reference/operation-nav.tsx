@@ -81,7 +81,7 @@ export function OperationNav(props: OperationNavProps) {
       </Show>
       <For each={groups()}>
         {(group) => (
-          <section aria-label={group.name} class="mb-3">
+          <div role="group" aria-label={group.name} class="mb-3">
             <h2 class="px-2 pb-1 text-tag font-semibold text-ink-3">{group.name}</h2>
             <ul>
               <For each={group.operations}>
@@ -95,7 +95,7 @@ export function OperationNav(props: OperationNavProps) {
                 )}
               </For>
             </ul>
-          </section>
+          </div>
         )}
       </For>
     </nav>

@@ -15,10 +15,11 @@ interface ParameterFieldProps {
 export function ParameterField(props: ParameterFieldProps) {
   const note = () =>
     [props.parameter.in === 'query' ? '' : props.parameter.in, props.parameter.required ? '' : 'optional'].filter(Boolean).join(', ')
+  const isWide = () => props.parameter.in === 'header' || sampleOf(props.parameter).length > 18
   const usual = () => props.parameter.schema.default as string | undefined
   const choices = () => props.parameter.schema.enum?.map(String)
   return (
-    <div class={props.parameter.in === 'header' ? 'col-span-full' : ''}>
+    <div class={isWide() ? 'col-span-full' : ''}>
       <Field label={props.parameter.name} note={note()} error={props.error}>
         {(control) => (
           <Show

@@ -20,6 +20,7 @@ export function SampleCode(props: { request: BuiltRequest }) {
       </div>
       <pre
         tabindex="0"
+        role="region"
         aria-label="Sample"
         class="max-h-72 overflow-auto rounded-field border border-line bg-bg px-3 py-2 text-[12px] leading-[1.6] text-ink"
       >
