@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Database, type WorkspaceId, readBatch } from '../platform/database.ts'
-import { type Day, addDays, daysBetween, minDay, startOfMonth } from '../platform/day.ts'
+import { type Day, addDays, addMonths, daysBetween, minDay, monthOf, startOfMonth } from '../platform/day.ts'
 import type { Role } from '../platform/roles.ts'
 import type { ConnectionRow, SignalRow } from '../providers/sync-store.ts'
 import type { CurrentBalance } from '../usage/read-store.ts'
@@ -126,14 +126,36 @@ export async function readDashboard(
 
 const ownCurrency = (workspaceId: WorkspaceId) => sql`(select currency from workspace_profile where workspace_id = ${workspaceId})`
 
-/** Figures in the workspace's own currency are summed over the range; others stay apart by day, for their day's rate. */
-const servicesByDay = (workspaceId: WorkspaceId, range: Range, today: Day) => sql`
-  select connection_id as connectionId, currency, paid_to as paidTo, service, sub_account_id as projectId, max(sub_account_name) as projectName,
-    min(day) as day, sum(used) as used, sum(to_pay) as toPay
-  from spend_day_service where workspace_id = ${workspaceId} and day between ${range.from} and ${range.to}
-    and (grain = 'day' or period_end <= ${addDays(range.to, 1)} or ${range.to} >= ${today})
-  group by connection_id, currency, paid_to, service, sub_account_id,
-    case when currency = ${ownCurrency(workspaceId)} and paid_to = '' then '' else day end`
+/**
+ * Figures in the workspace's own currency are summed over the range, those of whole months from the rollup by month; others
+ * stay apart by day, for their day's rate. The month of the last day is whole when nothing lies after that day.
+ */
+function servicesByDay(workspaceId: WorkspaceId, { from, to }: Range, today: Day) {
+  const lastMonth = monthOf(to)
+  const firstWhole = from.endsWith('-01') ? monthOf(from) : addMonths(monthOf(from), 1)
+  const lastWhole = sql`(select month from last_whole)`
+  const own = sql`currency = ${ownCurrency(workspaceId)} and paid_to = ''`
+  const ordinary = sql`(${own} and grain = 'day')`
+  return sql`
+    with last_whole(month) as (select case when exists
+        (select 1 from spend_day where workspace_id = ${workspaceId} and day > ${to} and day <= ${`${lastMonth}-31`})
+      then ${addMonths(lastMonth, -1)} else ${lastMonth} end),
+    spans(first, last, ordinary) as (
+      select ${from}, min(${to}, ${addDays(startOfMonth(firstWhole), -1)}), true
+      union all select max(${startOfMonth(firstWhole)}, ${lastWhole} || '-32'), ${to}, true
+      union all select ${startOfMonth(firstWhole)}, ${lastWhole} || '-31', false where exists
+        (select 1 from spend_month where workspace_id = ${workspaceId} and month between ${firstWhole} and ${lastWhole} and not ${ordinary}))
+    select connection_id as connectionId, currency, paid_to as paidTo, service, sub_account_id as projectId, max(sub_account_name) as projectName,
+      min(day) as day, sum(used) as used, sum(to_pay) as toPay
+    from (
+      select connection_id, currency, paid_to, service, sub_account_id, sub_account_name, month || '-01' as day, used, to_pay
+      from spend_month where workspace_id = ${workspaceId} and month between ${firstWhole} and ${lastWhole} and ${ordinary}
+      union all
+      select connection_id, currency, paid_to, service, sub_account_id, sub_account_name, day, used, to_pay
+      from spans cross join spend_day_service where workspace_id = ${workspaceId} and day between first and last
+        and (spans.ordinary or not ${ordinary}) and (grain = 'day' or period_end <= ${addDays(to, 1)} or ${to} >= ${today}))
+    group by connection_id, service, sub_account_id, currency, paid_to, case when ${own} then '' else day end`
+}
 
 const servicesByMonth = (workspaceId: WorkspaceId, range: Range) => sql`
   select connection_id as connectionId, currency, paid_to as paidTo, service, sub_account_id as projectId, max(sub_account_name) as projectName,
