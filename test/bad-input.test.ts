@@ -68,6 +68,8 @@ const refused = (list: readonly Operation[], code: keyof typeof errorTable) =>
 /** A value that no schema of that kind takes. */
 const wrongFor = (schema: JsonSchema): unknown => (schema.type === 'string' ? 7 : schema.type === 'boolean' ? 'yes' : 'text')
 
+const takesNull = (schema: JsonSchema): boolean => [schema.type].flat().includes('null')
+
 describe('a body', () => {
   it('that is not JSON is malformed', async () => {
     expect(await each(withBody, (operation) => sendText(operation, '{"half":'))).toEqual(refused(withBody, 'malformed'))
@@ -99,7 +101,7 @@ describe('a body', () => {
   it('with a value of the wrong type, or far too long, is refused field by field', async () => {
     for (const operation of withBody) {
       for (const [name, schema] of Object.entries(operation.body?.properties ?? {})) {
-        const bad = [wrongFor(schema), null, ...(schema.type === 'string' ? ['x'.repeat(20_001)] : [])]
+        const bad = [wrongFor(schema), ...(takesNull(schema) ? [] : [null]), ...(schema.type === 'string' ? ['x'.repeat(20_001)] : [])]
         for (const value of bad) {
           const { code } = await post(operation, { ...fillBody(operation, ann.values), [name]: value })
           expect([operation.name, name, code]).toEqual([operation.name, name, 'invalid_input'])

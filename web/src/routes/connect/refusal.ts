@@ -2,7 +2,7 @@ import type { ProviderAnswer } from '../../../../worker/providers/schemas.ts'
 import type { FieldError } from '../../components/error-summary.tsx'
 import { ProblemError, isPassing } from '../../lib/problem.ts'
 
-type Provider = Pick<ProviderAnswer, 'id' | 'name' | 'credentials' | 'prerequisites'>
+type Provider = Pick<ProviderAnswer, 'id' | 'name' | 'credentials'>
 
 /** Why nothing was connected, as the form says it. */
 export interface Refusal {
@@ -66,11 +66,10 @@ function fieldsOf(problem: ProblemError, { name, credentials }: Provider): Field
 
 const askedFirst = new Set(['credentials_rejected', 'permission_missing', 'already_connected', 'provider_unavailable', 'provider_timeout'])
 
-/** A rejected key is made anew where it was made; a missing permission is one that had to be there before. */
-function whereOf({ code }: ProblemError, { credentials, prerequisites }: Provider): string[] {
-  const helps = credentials.filter((field) => field.secret && !field.optional).map(({ label, help }) => `${label}: ${help}`)
-  if (code === 'credentials_rejected') return helps
-  return code === 'permission_missing' ? [...prerequisites, ...helps] : []
+/** A key that is rejected, or that lacks a permission, is made anew where it was made. */
+function whereOf({ code }: ProblemError, { credentials }: Provider): string[] {
+  if (code !== 'credentials_rejected' && code !== 'permission_missing') return []
+  return credentials.filter((field) => field.secret && !field.optional).map(({ label, help }) => `${label}: ${help}`)
 }
 
 const kept = 'Nothing was stored. What you entered is still here.'
@@ -88,7 +87,7 @@ function wordsOf(problem: ProblemError, { name }: Provider): Pick<Refusal, 'titl
     case 'permission_missing':
       return {
         title: 'The credentials lack a permission',
-        advice: `In the console of ${name} allow ${typeof permission === 'string' ? `“${permission}”` : 'what is missing'}, or make a key that has it. What it takes:`,
+        advice: `In the console of ${name} allow ${typeof permission === 'string' ? `“${permission}”` : 'what is missing'}, or make a key that has it. “Before you start” says what else must be so there.`,
       }
     case 'already_connected':
       return {
