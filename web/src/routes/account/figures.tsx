@@ -9,7 +9,7 @@ import { Breakdown } from './breakdown.tsx'
 import type { Cut } from './cuts.ts'
 import { groupingWords } from './figure-switches.tsx'
 import { MeasureSelect } from './measure-select.tsx'
-import { measuresOf, shapeUsage } from './shape-usage.ts'
+import { type UsageMeasure, measuresOf, nameOfMeasure, shapeUsage } from './shape-usage.ts'
 
 interface FiguresProps {
   usage: UsageAnswer
@@ -20,14 +20,14 @@ interface FiguresProps {
   onChoose: (chosen: string) => void
 }
 
-export const nameOfMeasure = (measure: Measure & { meter?: string }): string =>
-  'currency' in measure ? measure.currency : (measure.meter ?? measure.unit)
+/** What is shown of nothing. */
+const noMeasure = { cost: { currency: 'USD' }, quantity: { unit: 'quantity' } } as const
 
 /** The chart and the parts it is made of, of one currency or one meter. */
 export function Figures(props: FiguresProps) {
-  const measures = createMemo<(Measure & { meter?: string })[]>(() => measuresOf(props.usage))
-  const measure = () =>
-    measures().find((one) => nameOfMeasure(one) === props.chosen) ?? measures()[0] ?? ({ currency: 'USD' } satisfies Measure)
+  const measures = createMemo(() => measuresOf(props.usage))
+  const measure = (): UsageMeasure =>
+    measures().find((one) => nameOfMeasure(one) === props.chosen) ?? measures()[0] ?? noMeasure[props.usage.metric]
   const shaped = createMemo(() => shapeUsage(props.usage, measure(), props.cut.grain))
   const chart = createMemo(() =>
     shapeChart({
@@ -58,7 +58,7 @@ export function Figures(props: FiguresProps) {
   )
 }
 
-const whatOf = (measure: Measure & { meter?: string }): string => ('currency' in measure ? 'spend' : (measure.meter ?? measure.unit))
+const whatOf = (measure: UsageMeasure): string => ('currency' in measure ? 'spend' : (measure.meter ?? measure.unit))
 
 /** What the bars leave out. */
 function noteOf({ usage, providerName }: FiguresProps, withoutDay: string | undefined, measure: Measure): string | undefined {

@@ -1,10 +1,9 @@
 import { For } from 'solid-js'
 import { controlClass } from '../../components/control-class.ts'
-import type { Measure } from '../../charts/measure.ts'
-import { nameOfMeasure } from './figures.tsx'
+import { type UsageMeasure, nameOfMeasure } from './shape-usage.ts'
 
 interface MeasureSelectProps {
-  measures: readonly (Measure & { meter?: string })[]
+  measures: readonly UsageMeasure[]
   chosen: string
   onChoose: (chosen: string) => void
 }
@@ -28,7 +27,7 @@ export function MeasureSelect(props: MeasureSelectProps) {
   )
 }
 
-const describe = (measure: Measure & { meter?: string }): string =>
+const describe = (measure: UsageMeasure): string =>
   'currency' in measure || measure.meter === undefined || measure.meter === measure.unit
     ? nameOfMeasure(measure)
     : `${measure.meter} (${measure.unit})`

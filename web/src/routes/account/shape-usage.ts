@@ -25,12 +25,16 @@ export interface ShapedUsage {
 }
 
 /** What may be shown as one figure: amounts of one currency, or quantities of one meter. */
-export const measuresOf = (usage: UsageAnswer): Measure[] =>
+export type UsageMeasure = Measure & { meter?: string }
+
+export const nameOfMeasure = (measure: UsageMeasure): string => ('currency' in measure ? measure.currency : (measure.meter ?? measure.unit))
+
+export const measuresOf = (usage: UsageAnswer): UsageMeasure[] =>
   usage.metric === 'cost'
     ? usage.totals.map(({ used }) => ({ currency: used.currency }))
     : [...new Map(usage.items.map(({ meter, unit }) => [`${meter} ${unit}`, { unit: unit ?? '', meter: meter ?? '' }])).values()]
 
-const isOf = (item: Item, measure: Measure & { meter?: string }): boolean =>
+const isOf = (item: Item, measure: UsageMeasure): boolean =>
   'currency' in measure
     ? item.used?.currency === measure.currency
     : item.unit === measure.unit && item.meter === (measure.meter ?? item.meter)
@@ -42,11 +46,7 @@ const amountOf = (item: Item): string | undefined => item.used?.amount ?? item.q
  * Puts the answer's figures on their days, by group. Weeks and months stand on their first day within the range. Where days
  * are told, a month's figure is in the total and in no bar.
  */
-export function shapeUsage(
-  usage: UsageAnswer,
-  measure: Measure & { meter?: string },
-  grain: Summary['signals'][number]['grain'],
-): ShapedUsage {
+export function shapeUsage(usage: UsageAnswer, measure: UsageMeasure, grain: Summary['signals'][number]['grain']): ShapedUsage {
   const days = Array.from({ length: daysBetween(usage.from, usage.to) + 1 }, (_, index) => addDays(usage.from, index))
   const position = new Map(days.map((day, index) => [day, index]))
   const hasBar = (item: Item) => item.grain === 'day' || grain !== 'day'
