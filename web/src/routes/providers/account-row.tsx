@@ -24,9 +24,9 @@ export function AccountRow(props: { account: AccountAnswer }) {
   return (
     <tr class="border-t border-line hover:bg-hover max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:py-1">
       <th scope="row" class={`${cellClass()} pl-3.5 text-left max-sm:pb-0.5 sm:max-w-[320px] sm:min-w-[180px] sm:pl-[18px]`}>
-        <div class="flex items-center gap-3">
+        <div class="flex items-start gap-3">
           <ProviderMark providerId={props.account.providerId} name={props.account.providerName} />
-          <div class="min-w-0 flex-1">
+          <div class="min-w-0 flex-1 pt-[3px]">
             <AccountName account={props.account} changes={changes} renaming={renaming} id={`${props.account.id}-name`} />
             <Trouble account={props.account} />
             <AccountProblem changes={changes} />
@@ -38,30 +38,30 @@ export function AccountRow(props: { account: AccountAnswer }) {
       </th>
       <td class={`${cellClass()} max-sm:col-start-1 max-sm:row-start-2 max-sm:pt-0 max-sm:pl-[52px]`}>
         <AccountState account={props.account} />{' '}
-        <span class="text-note text-ink-2 sm:hidden">
+        <span class="text-note whitespace-nowrap text-ink-2 sm:hidden">
           through <CompleteThrough account={props.account} />
         </span>
       </td>
       <td class={cellClass('sm')}>
         <CompleteThrough account={props.account} />
       </td>
-      <td class={cellClass('sm')}>
+      <td class={cellClass('md')}>
         <LastSync account={props.account} />
       </td>
-      <td class={cellClass('md')}>
+      <td class={cellClass('lg')}>
         <NextSync account={props.account} />
       </td>
       <td class={cellClass('md')}>
         <NoticedAfter account={props.account} />
       </td>
-      <td class={cellClass('lg')}>
+      <td class={cellClass('xl')}>
         <Hint text={brakeWords[props.account.brake].about}>{brakeWords[props.account.brake].label}</Hint>
       </td>
-      <td class={cellClass('lg')}>
+      <td class={cellClass('xl')}>
         <Hint text={paymentWords[props.account.payment].about}>{paymentWords[props.account.payment].label}</Hint>
       </td>
-      <td class={`${cellClass('lg')} max-w-28 truncate`}>{props.account.owner?.name ?? 'nobody'}</td>
-      <td class={`${cellClass()} pr-3.5 text-right max-sm:col-start-2 max-sm:row-start-1 sm:pr-[18px]`}>
+      <td class={`${cellClass('xl')} max-w-28 truncate`}>{props.account.owner?.name ?? 'nobody'}</td>
+      <td class={`${cellClass()} pr-3.5 text-right max-sm:col-start-2 max-sm:row-span-2 max-sm:row-start-1 sm:pr-[18px]`}>
         <AccountMenu dense account={props.account} changes={changes} onRename={renaming.start} />
       </td>
     </tr>

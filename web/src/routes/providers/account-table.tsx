@@ -7,12 +7,12 @@ import { ById } from './by-id.tsx'
 const columns = [
   { name: 'State', from: 'all' },
   { name: 'Complete through', from: 'sm' },
-  { name: 'Last sync', from: 'sm' },
-  { name: 'Next sync', from: 'md' },
+  { name: 'Last sync', from: 'md' },
+  { name: 'Next sync', from: 'lg' },
   { name: 'Noticed after', from: 'md' },
-  { name: 'Brake', from: 'lg' },
-  { name: 'Payment', from: 'lg' },
-  { name: 'Owner', from: 'lg' },
+  { name: 'Brake', from: 'xl' },
+  { name: 'Payment', from: 'xl' },
+  { name: 'Owner', from: 'xl' },
 ] as const
 
 /** Many connections, a row each. */

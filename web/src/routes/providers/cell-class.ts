@@ -1,8 +1,10 @@
 const from = {
   all: '',
-  sm: 'hidden sm:table-cell',
-  md: 'hidden md:table-cell',
-  lg: 'hidden lg:table-cell',
+  sm: 'hidden whitespace-nowrap sm:table-cell',
+  md: 'hidden whitespace-nowrap md:table-cell',
+  lg: 'hidden whitespace-nowrap lg:table-cell',
+  /** Where every column has its room. */
+  xl: 'hidden whitespace-nowrap min-[1320px]:table-cell',
 } as const
 
 /** A cell of the table of connections, there from a width on. */
