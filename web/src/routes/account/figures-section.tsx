@@ -44,7 +44,7 @@ function Section(props: { summary: Summary; cuts: readonly Cut[] }) {
         <PeriodSwitch period={period()} shown={{ ...days(), today: props.summary.today }} />
         <FigureSwitches cuts={props.cuts} cut={cut()} onChange={(next) => setParams(next, { replace: true, scroll: false })} />
       </div>
-      <QueryStates query={usage} what="The figures" skeleton={<div class="skeleton h-[310px] rounded-card! sm:h-[356px]" />}>
+      <QueryStates query={usage} what="The figures" skeleton={<FiguresSkeleton />}>
         {(data) => (
           <Figures
             usage={data()}
@@ -61,3 +61,12 @@ function Section(props: { summary: Summary; cuts: readonly Cut[] }) {
 
 const granularityOf = ({ from, to }: { from: string; to: string }): UsageAnswer['granularity'] =>
   grainFor(Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index)))
+
+function FiguresSkeleton() {
+  return (
+    <div class="grid gap-3.5">
+      <div class="skeleton h-[310px] rounded-card! sm:h-[356px]" />
+      <div class="skeleton h-[300px] rounded-card!" />
+    </div>
+  )
+}
