@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/solid-query'
 import { For, Show } from 'solid-js'
+import type { AccountAnswer } from '../../../../worker/providers/schemas.ts'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -12,8 +13,10 @@ import { BudgetCard } from './budget-card.tsx'
 import type { Setup } from './create-setup.ts'
 import { StepHeading } from './step-heading.tsx'
 
-/** Of more, those that are read take one line each. */
 const mostFollowed = 2
+
+/** Of many, those that are read take one line each. */
+const isFollowed = ({ progress }: AccountAnswer, connections: number): boolean => connections <= mostFollowed || progress !== null
 
 /** The first sync, and what a month may cost. Neither waits for the other, and reading goes on when the page is left. */
 export function BudgetStep(props: { setup: Setup }) {
@@ -50,12 +53,14 @@ export function BudgetStep(props: { setup: Setup }) {
                         {(account) => (
                           <li class="grid gap-3 py-3.5">
                             <Show when={list().length > 1}>
-                              <h3 class="text-note font-[560] break-words text-ink-2">{account().label}</h3>
+                              <h3 class="flex flex-wrap justify-between gap-x-3 text-note font-[560] break-words text-ink-2">
+                                {account().label}
+                                <Show when={!isFollowed(account(), list().length)}>
+                                  <span class="font-[450]">{statusWords[account().status].label}</span>
+                                </Show>
+                              </h3>
                             </Show>
-                            <Show
-                              when={list().length <= mostFollowed || account().progress}
-                              fallback={<p class="text-note text-ink-2">{statusWords[account().status].label}</p>}
-                            >
+                            <Show when={isFollowed(account(), list().length)}>
                               <SyncFollow provider={providerOf(account().providerId)} account={account()} />
                             </Show>
                           </li>
