@@ -11,7 +11,7 @@ export interface OpenOptions extends Pick<BrowserContextOptions, 'colorScheme' |
 }
 
 /** Chromium says so of every answer of 400 and above, and of requests that a test breaks off. */
-const failedRequest = /^Failed to load resource: (the server responded with a status of \d+|net::ERR_FAILED)/
+const failedRequest = /^Failed to load resource: (the server responded with a status of \d+|net::ERR_(FAILED|INTERNET_DISCONNECTED))/
 
 let connected: Promise<Browser> | undefined
 afterAll(async () => (await connected)?.close())

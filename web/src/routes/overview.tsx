@@ -66,10 +66,7 @@ export function Overview() {
       </PageTitle>
       <QueryStates query={dashboard} what="The overview" skeleton={<OverviewSkeleton />}>
         {(data) => (
-          <div
-            aria-busy={dashboard.isPlaceholderData}
-            class={`transition-opacity ${dashboard.isPlaceholderData ? 'opacity-60 delay-150' : ''}`}
-          >
+          <div aria-busy={dashboard.isPlaceholderData} class={dashboard.isPlaceholderData ? 'awaiting' : ''}>
             <Switch fallback={<OverviewContent dashboard={data()} />}>
               <Match when={data().connections.length === 0 && data().byProvider.length === 0}>
                 <OverviewEmpty />

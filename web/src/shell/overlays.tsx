@@ -1,5 +1,6 @@
 import { ErrorBoundary, Match, Suspense, Switch, lazy, onMount } from 'solid-js'
 import { whenIdle } from '../lib/when-idle.ts'
+import { online } from '../lib/online.ts'
 import { showToast } from '../lib/toast.ts'
 import { asProblem } from '../lib/problem.ts'
 import { closeOverlay, overlay } from './overlay.ts'
@@ -11,7 +12,12 @@ const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-she
 /** The palette and the sheet of shortcuts. Their code comes once the page has nothing better to do, so that they open at once. */
 export function Overlays() {
   listenForShortcuts()
-  onMount(() => whenIdle(() => void Promise.allSettled([Palette.preload(), ShortcutSheet.preload()])))
+  onMount(() =>
+    whenIdle(() => {
+      // What failed to come once is not asked for again.
+      if (online()) void Promise.allSettled([Palette.preload(), ShortcutSheet.preload()])
+    }),
+  )
   return (
     <ErrorBoundary fallback={(error: unknown, reset) => <Failure error={error} reset={reset} />}>
       <Suspense>
