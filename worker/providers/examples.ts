@@ -66,7 +66,7 @@ export const syncExample: SyncAnswer = {
 }
 
 const usageItem = (period: string, used: string): UsageAnswer['items'][number] => ({
-  ...{ period, connectionId, group: 'GPT-5', groupName: null, used: usd(used), toPay: usd(used) },
+  ...{ period, grain: 'day', connectionId, group: 'GPT-5', groupName: null, used: usd(used), toPay: usd(used) },
   ...{ quantity: null, unit: null, meter: null, provenance: 'reported' },
 })
 
