@@ -30,11 +30,11 @@ async function openGenerated(page: Page, seed: number, period: Period, change: (
   })
   const shown = await openOverview(page, period)
   const { from, to } = rangeOf(typeof period === 'string' ? { range: period } : period, generatedToday)
-  return { shown, currency: ledger.currency, expected: addUp(ledger, { from, to }) }
+  return { shown, expected: addUp(ledger, { from, to }) }
 }
 
 /** Where the screen says something else than the ledger, beyond the rounding of its figures. */
-function errorsOf(shown: Shown, expected: Expected, currency: string): string[] {
+function errorsOf(shown: Shown, expected: Expected): string[] {
   const written = shown.beside.flatMap(({ amounts }) => amounts)
   const wanted = [
     { what: 'used', amount: expected.used, said: shown.used },
@@ -51,9 +51,9 @@ function errorsOf(shown: Shown, expected: Expected, currency: string): string[] 
 
 describe.each(seeds)('the overview of the generated workspace %i', (seed) => {
   it.each(shownPeriods)('adds up on screen, and to what its ledger says, over %j', async (period) => {
-    const { shown, currency, expected } = await openGenerated(await open(), seed, period)
+    const { shown, expected } = await openGenerated(await open(), seed, period)
     expect(differencesOf(shown)).toEqual([])
-    expect(errorsOf(shown, expected, currency)).toEqual([])
+    expect(errorsOf(shown, expected)).toEqual([])
     if (period === 'mtd') expect(forecastDifference(shown)).toBe(0)
   })
 })
@@ -77,17 +77,17 @@ const more = ({ amount, currency }: { amount: string; currency: string }) => ({ 
 
 describe('the sums of this test', () => {
   it.each(wrong)('notice when %s is wrong', async (_, change) => {
-    const { shown, currency, expected } = await openGenerated(await open(), 1, 'mtd', change)
-    expect([...differencesOf(shown), ...errorsOf(shown, expected, currency)]).not.toEqual([])
+    const { shown, expected } = await openGenerated(await open(), 1, 'mtd', change)
+    expect([...differencesOf(shown), ...errorsOf(shown, expected)]).not.toEqual([])
   })
 
   it('notice when the forecast, or what stands beside the total, is wrong', async () => {
-    const { shown, currency, expected } = await openGenerated(await open(), 1, 'mtd', ({ forecast, beside }) => {
+    const { shown, expected } = await openGenerated(await open(), 1, 'mtd', ({ forecast, beside }) => {
       if (forecast.expected) forecast.expected = more(more(more(forecast.expected)))
       const [first] = beside
       if (first?.amounts[0]) first.amounts[0] = more(first.amounts[0])
     })
     expect(forecastDifference(shown)).toBeGreaterThan(0)
-    expect(errorsOf(shown, expected, currency)).not.toEqual([])
+    expect(errorsOf(shown, expected)).not.toEqual([])
   })
 })
