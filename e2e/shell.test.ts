@@ -115,6 +115,7 @@ it('a page that is older than the deployment offers to load the new one', async 
   await page.clock.install()
   await overview(page)
   await page.getByText(/^Sandbox:/).waitFor()
+  await page.getByRole('region', { name: 'Notifications, F8' }).waitFor({ state: 'attached' })
   await page.route('**/api/health', (route) => route.fulfill({ json: { version: 'newer', sandboxed: [] } }))
   await page.clock.fastForward('15:01')
   await page.getByText('A new version of Outlay is out.').waitFor()

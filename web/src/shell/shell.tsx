@@ -1,6 +1,6 @@
 import { type RouteSectionProps, useBeforeLeave, useLocation } from '@solidjs/router'
 import { useQuery, useQueryClient } from '@tanstack/solid-query'
-import { ErrorBoundary, Match, Suspense, Switch, createEffect, on } from 'solid-js'
+import { ErrorBoundary, Match, Suspense, Switch, createEffect, lazy, on } from 'solid-js'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { announce } from '../lib/announce.ts'
 import { sessionQuery } from '../lib/queries.ts'
@@ -17,7 +17,9 @@ import { PlaceProvider } from './place-provider.tsx'
 import { prefetchPage } from './prefetch-page.ts'
 import { Rail } from './rail.tsx'
 import { SkipLink } from './skip-link.tsx'
-import { Toasts } from './toasts.tsx'
+
+/** Nothing is said before the first figures are there. */
+const Toasts = lazy(async () => ({ default: (await import('./toasts.tsx')).Toasts }))
 
 /** The frame around every page of a signed-in reader. */
 export function Shell(props: RouteSectionProps) {
@@ -80,7 +82,9 @@ export function Shell(props: RouteSectionProps) {
               <Footer />
             </div>
             <BottomBar />
-            <Toasts />
+            <Suspense>
+              <Toasts />
+            </Suspense>
             <Overlays />
             <LiveRegion />
           </PlaceProvider>
