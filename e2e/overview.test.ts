@@ -139,6 +139,7 @@ it('figures that are not known are not zero', async () => {
     dashboard.series.providers = []
     dashboard.byProvider.forEach((line) => Object.assign(line, { used: nothing, toPay: nothing, change: null, provenance: [] }))
     Object.assign(dashboard.totals, { used: nothing, toPay: nothing })
+    Object.assign(dashboard.forecast, { state: 'no_data', expected: null, low: null, high: null, days: [] })
     await route.fulfill({ response, json: dashboard })
   })
   await page.goto('/')
