@@ -16,7 +16,12 @@ import { UnknownOperation } from './api-reference/unknown-operation.tsx'
 export function ApiReference() {
   const params = useParams<{ operationId?: string }>()
   const document = useQuery(documentQuery)
-  const operations = createMemo(() => (document.data ? listOperations(document.data) : []))
+  // Data that is not there yet may not be asked for: the title would wait with it.
+  const known = () => (document.isPending || document.isLoadingError ? undefined : document.data)
+  const operations = createMemo(() => {
+    const data = known()
+    return data ? listOperations(data) : []
+  })
   const operation = createMemo(() => operations().find((one) => one.operationId === params.operationId))
   const [listed, setListed] = createSignal(false)
   return (
