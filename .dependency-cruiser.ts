@@ -1,7 +1,20 @@
 import type { IConfiguration } from 'dependency-cruiser'
 
 /** Each room of worker/ may import only from itself and the rooms named before it. */
-export const rooms = ['platform', 'auth', 'team', 'billing', 'usage', 'providers', 'notifications', 'alerts', 'dashboard', 'jobs']
+export const rooms = [
+  'platform',
+  'auth',
+  'team',
+  'billing',
+  'usage',
+  'providers',
+  'figures',
+  'notifications',
+  'alerts',
+  'dashboard',
+  'digests',
+  'jobs',
+]
 
 /** Tests stand beside what they test and may import anything. */
 const tests = '[.]test[.]tsx?$|/fixtures/'

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { buildDashboard } from '../worker/dashboard/build.ts'
-import { type Preset, rangeOf } from '../worker/dashboard/ranges.ts'
+import { type Preset, rangeOf } from '../worker/figures/ranges.ts'
 import type { Dashboard } from '../worker/dashboard/schemas.ts'
 import { symbolOf } from './support/amounts.ts'
 import { differencesOf, forecastDifference } from './support/differences.ts'

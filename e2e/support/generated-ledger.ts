@@ -1,4 +1,4 @@
-import type { DashboardRows, DayFigure, SpendDay } from '../../worker/dashboard/read-store.ts'
+import type { DashboardRows, DayFigure, SpendDay } from '../../worker/figures/rows.ts'
 import type { Day } from '../../worker/platform/day.ts'
 import { dayAfter } from './overview.ts'
 

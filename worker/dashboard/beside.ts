@@ -1,7 +1,7 @@
 import { type Currency, type Micros, micros, toJson } from '../platform/money.ts'
 import { findProvider } from '../providers/registry.ts'
-import type { Left } from './accounts.ts'
-import type { Counted } from './counted.ts'
+import type { Left } from '../figures/accounts.ts'
+import type { Counted } from '../figures/counted.ts'
 import type { Dashboard } from './schemas.ts'
 
 type Beside = Dashboard['beside'][number]

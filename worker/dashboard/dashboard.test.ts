@@ -4,7 +4,7 @@ import { openai } from '../../sandbox/providers/openai.ts'
 import { type TestWorld, createWorld } from '../../test/support/world.ts'
 import { parseDecimal, roundTo } from '../platform/decimal.ts'
 import { buildDashboard } from './build.ts'
-import { type Preset, rangeOf } from './ranges.ts'
+import { type Preset, rangeOf } from '../figures/ranges.ts'
 import { readDashboard } from './read-store.ts'
 
 const today = '2026-11-20'

@@ -1,12 +1,12 @@
 import { type Micros, micros } from '../platform/money.ts'
 import { findProvider } from '../providers/registry.ts'
-import { type Standings, compare } from './compare.ts'
-import type { Account, Ledger, Sums } from './accounts.ts'
-import { type Converter, firstBilledDays, isSeenThrough } from './counted.ts'
-import type { Range } from './ranges.ts'
-import type { DashboardRows, ServiceGroup } from './read-store.ts'
+import { type Standings, compare } from '../figures/compare.ts'
+import type { Account, Ledger, Sums } from '../figures/accounts.ts'
+import { type Converter, firstBilledDays, isSeenThrough } from '../figures/counted.ts'
+import type { Range } from '../figures/ranges.ts'
+import type { DashboardRows, ServiceGroup } from '../figures/rows.ts'
 import type { Dashboard } from './schemas.ts'
-import type { ConnectionLine } from './standings.ts'
+import type { ConnectionLine } from '../figures/standings.ts'
 
 interface LinesInput {
   rows: DashboardRows

@@ -5,13 +5,10 @@ import { connectionStatuses } from '../providers/schemas.ts'
 export const ranges = ['7d', '30d', 'mtd', 'last_month', '90d', '12m'] as const
 
 export const dashboardQuery = z.object({
-  range: z
-    .enum(ranges)
-    .optional()
-    .openapi({
-      description: 'A period that ends today, or the last month. Default `mtd`. Ignored when `from` and `to` are given.',
-      example: '30d',
-    }),
+  range: z.enum(ranges).optional().openapi({
+    description: 'A period that ends today, or the last month. Default `mtd`. Ignored when `from` and `to` are given.',
+    example: '30d',
+  }),
   from: daySchema.optional().openapi({ description: 'First day, inclusive.', example: '2026-11-01' }),
   to: daySchema.optional().openapi({ description: 'Last day, inclusive.', example: '2026-11-20' }),
 })

@@ -2,7 +2,7 @@ import { type Day, addDays } from '../platform/day.ts'
 import { dayInZone, endOfDay } from '../platform/zone.ts'
 import { findProvider } from '../providers/registry.ts'
 import { syncEveryHours } from '../providers/status.ts'
-import type { DashboardRows } from './read-store.ts'
+import type { DashboardRows } from '../figures/rows.ts'
 
 const hour = 3_600_000
 

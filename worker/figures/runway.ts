@@ -2,10 +2,28 @@ import { isoInstant, isoOrNull } from '../platform/answers.ts'
 import { type Day, addDays } from '../platform/day.ts'
 import { type Currency, type Micros, micros, toJson } from '../platform/money.ts'
 import type { CurrentBalance } from '../usage/read-store.ts'
-import type { DashboardRows } from './read-store.ts'
-import type { Dashboard } from './schemas.ts'
+import type { DashboardRows } from './rows.ts'
 
-type Credit = Dashboard['credits'][number]
+type Money = ReturnType<typeof toJson>
+
+/** A balance, and how long it lasts. */
+export interface Credit {
+  connectionId: string
+  providerId: string
+  label: string
+  name: string
+  amount: Money | null
+  quantity: number | null
+  unit: string | null
+  /** Mean of the last seven complete days. */
+  perDay: Money | null
+  runwayDays: number | null
+  runsOutOn: Day | null
+  /** RFC 3339, as are the two below. */
+  at: string
+  expiresAt: string | null
+  resetsAt: string | null
+}
 
 /** How many complete days the daily use of a balance is averaged over. */
 const averagedDays = 7

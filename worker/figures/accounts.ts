@@ -1,7 +1,7 @@
 import { type Day, utcStart } from '../platform/day.ts'
 import { micros } from '../platform/money.ts'
 import { type Converter, type Counted, countFigure, firstBilledDays, isCovered, isSeenThrough } from './counted.ts'
-import type { DashboardConnection, DashboardRows } from './read-store.ts'
+import type { DashboardConnection, DashboardRows } from './rows.ts'
 
 /** What counts of an account in a range. */
 export interface Sums {

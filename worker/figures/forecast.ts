@@ -2,7 +2,7 @@ import { type Day, addMonths, daysIn, isoWeekday, monthOf, monthRange, startOfMo
 import { type Micros, micros } from '../platform/money.ts'
 import { type Account, type Ledger, usedBetween } from './accounts.ts'
 import type { Counted } from './counted.ts'
-import { forecastHistoryDays } from './read-store.ts'
+import { forecastHistoryDays } from './rows.ts'
 import { type PastDay, type RunRate, runRate } from './run-rate.ts'
 
 export interface DayForecast {

@@ -2,7 +2,7 @@ import { type Decimal, parseDecimal } from '../platform/decimal.ts'
 import { type Day, addDays } from '../platform/day.ts'
 import { type Micros, convert, micros } from '../platform/money.ts'
 import { type RateTable, findRate } from '../usage/fx.ts'
-import type { DashboardConnection, DashboardRows, DayFigure } from './read-store.ts'
+import type { DashboardConnection, DashboardRows, DayFigure } from './rows.ts'
 
 /** One figure of the ledger in the workspace's currency, and whether it is part of a total. */
 export interface Counted {

@@ -1,8 +1,7 @@
 import { type Day, addDays, addMonths, daysBetween, monthOf, monthRange, startOfMonth } from '../platform/day.ts'
 import { invalid } from '../platform/errors.ts'
-import type { ranges } from './schemas.ts'
 
-export type Preset = (typeof ranges)[number]
+export type Preset = '7d' | '30d' | 'mtd' | 'last_month' | '90d' | '12m'
 
 /** Days that a page is about, and those before that it is compared with. All inclusive. */
 export interface Range {
