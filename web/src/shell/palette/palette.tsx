@@ -79,7 +79,7 @@ export function Palette() {
         />
         <button
           type="button"
-          aria-label="Close"
+          aria-label="Close, Esc"
           class="grid min-h-8 min-w-8 place-items-center rounded-small text-ink-3 hover:bg-hover hover:text-ink"
           onClick={(event) => event.currentTarget.closest('dialog')?.close()}
         >
