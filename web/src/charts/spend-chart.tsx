@@ -1,14 +1,14 @@
 import { type JSX, Show, Suspense, createMemo, createSignal, createUniqueId, lazy, onMount } from 'solid-js'
 import { Card } from '../components/card.tsx'
 import type { ChartData } from './chart-data.ts'
-import { ChartTable } from './chart-table.tsx'
 import { describeColumn } from './column.ts'
 import { Legend } from './legend.tsx'
 import type { Measure } from './measure.ts'
 import { stepTo } from './move-crosshair.ts'
-import { Readout } from './readout.tsx'
 
 const StackedBars = lazy(async () => ({ default: (await import('./stacked-bars.tsx')).StackedBars }))
+const Readout = lazy(async () => ({ default: (await import('./readout.tsx')).Readout }))
+const ChartTable = lazy(async () => ({ default: (await import('./chart-table.tsx')).ChartTable }))
 
 interface SpendChartProps {
   /** What `shapeChart` made of the answer. */
@@ -52,7 +52,14 @@ export function SpendChart(props: SpendChartProps) {
   const column = (index: number) => ({ data: props.data, index, hidden: hidden() })
 
   // The chart's code and the table wait for the first paint: the headline comes first.
-  onMount(() => requestAnimationFrame(() => setTimeout(() => setPainted(true))))
+  onMount(() =>
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        setPainted(true)
+        void Readout.preload()
+      }),
+    ),
+  )
 
   /** The keyboard goes along: from the crosshair to the table, and back. */
   function turn() {
@@ -113,7 +120,9 @@ export function SpendChart(props: SpendChartProps) {
               </Suspense>
             </Show>
             <Show when={shown() !== undefined}>
-              <Readout column={column(shown() ?? 0)} measure={props.measure} />
+              <Suspense>
+                <Readout column={column(shown() ?? 0)} measure={props.measure} />
+              </Suspense>
             </Show>
           </div>
           <p id={hintId} class="sr-only">
@@ -127,7 +136,9 @@ export function SpendChart(props: SpendChartProps) {
             class={asTable() ? 'mt-2 mb-2 max-h-[420px] overflow-auto print:max-h-none print:overflow-visible' : 'sr-only'}
             {...(asTable() ? { tabindex: 0, role: 'region', 'aria-label': `${title()}, table` } : {})}
           >
-            <ChartTable data={props.data} hidden={hidden()} measure={props.measure} caption={`${title()} by ${props.by}`} />
+            <Suspense>
+              <ChartTable data={props.data} hidden={hidden()} measure={props.measure} caption={`${title()} by ${props.by}`} />
+            </Suspense>
           </div>
         </Show>
       </Show>

@@ -1,6 +1,6 @@
 import { A, useSearchParams } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
-import { Match, Show, Switch, createEffect, on } from 'solid-js'
+import { Match, Show, Suspense, Switch, createEffect, lazy, on } from 'solid-js'
 import type { Dashboard } from '../../../worker/dashboard/schemas.ts'
 import { buttonClass } from '../components/button.tsx'
 import { PageTitle } from '../components/page-title.tsx'
@@ -10,13 +10,15 @@ import { readPeriod } from '../lib/period.ts'
 import { dashboardQuery } from '../lib/queries.ts'
 import { mayConnect } from '../lib/session.ts'
 import { usePlace } from '../lib/workspace.ts'
-import { FirstFigures } from './overview/first-figures.tsx'
 import { FreshnessLine } from './overview/freshness-line.tsx'
 import { OverviewContent } from './overview/overview-content.tsx'
-import { OverviewEmpty } from './overview/overview-empty.tsx'
 import { OverviewSkeleton } from './overview/overview-skeleton.tsx'
 import { PeriodSwitch } from './overview/period-switch.tsx'
 import { describeShown } from './overview/words.ts'
+
+// Most visits find figures; the code for the others comes when it is needed.
+const FirstFigures = lazy(async () => ({ default: (await import('./overview/first-figures.tsx')).FirstFigures }))
+const OverviewEmpty = lazy(async () => ({ default: (await import('./overview/overview-empty.tsx')).OverviewEmpty }))
 
 const whileFillingMs = 5_000
 
@@ -67,14 +69,16 @@ export function Overview() {
       <QueryStates query={dashboard} what="The overview" skeleton={<OverviewSkeleton />}>
         {(data) => (
           <div aria-busy={dashboard.isPlaceholderData} class={dashboard.isPlaceholderData ? 'awaiting' : ''}>
-            <Switch fallback={<OverviewContent dashboard={data()} />}>
-              <Match when={data().connections.length === 0 && data().byProvider.length === 0}>
-                <OverviewEmpty />
-              </Match>
-              <Match when={isAwaiting(data())}>
-                <FirstFigures dashboard={data()} />
-              </Match>
-            </Switch>
+            <Suspense fallback={<OverviewSkeleton />}>
+              <Switch fallback={<OverviewContent dashboard={data()} />}>
+                <Match when={data().connections.length === 0 && data().byProvider.length === 0}>
+                  <OverviewEmpty />
+                </Match>
+                <Match when={isAwaiting(data())}>
+                  <FirstFigures dashboard={data()} />
+                </Match>
+              </Switch>
+            </Suspense>
           </div>
         )}
       </QueryStates>

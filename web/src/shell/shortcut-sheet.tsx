@@ -2,7 +2,8 @@ import { For } from 'solid-js'
 import { KeyCaps } from '../components/key-caps.tsx'
 import { closeOverlay } from './overlay.ts'
 import { OverlayDialog } from './overlay-dialog.tsx'
-import { allowSingleKeys, shortcuts, singleKeys } from './shortcuts.ts'
+import { shortcuts } from './shortcut-list.ts'
+import { allowSingleKeys, singleKeys } from './shortcuts.ts'
 
 /** Every shortcut, and the switch for those of a single key. */
 export function ShortcutSheet() {
