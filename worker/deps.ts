@@ -11,6 +11,7 @@ export interface Env {
   ASSETS?: Fetcher
   SYNC_QUEUE: Queue<SyncMessage>
   SYNC_DEAD_QUEUE: Queue<SyncMessage>
+  CF_VERSION_METADATA?: WorkerVersionMetadata
   SIGN_IN_LIMIT?: RateLimit
   ACTION_LIMIT?: RateLimit
   APP_ORIGIN?: string
@@ -91,7 +92,7 @@ function queueSender<Message>(queue: Queue<Message>, effects: Effects): QueueSen
 function readConfig(env: Env): Config {
   const url = env.SUPABASE_URL?.replace(/\/$/, '')
   return {
-    version: '0.1.0',
+    version: versionOf(env),
     appOrigin: env.APP_ORIGIN?.replace(/\/$/, '') || undefined,
     supabase:
       url && env.SUPABASE_PUBLISHABLE_KEY
@@ -106,6 +107,9 @@ function readConfig(env: Env): Config {
     sandboxed: env.UPSTREAM_ORIGIN ? (env.UPSTREAM_HOSTS ? list(env.UPSTREAM_HOSTS) : 'all') : [],
   }
 }
+
+/** Of the code, and of the deployment where Cloudflare names it: pages that are open learn from it that another one is there. */
+const versionOf = ({ CF_VERSION_METADATA: deployed }: Env): string => ['0.1.0', deployed?.id.slice(0, 8)].filter(Boolean).join('+')
 
 const list = (text: string | undefined): string[] =>
   (text ?? '')

@@ -30,7 +30,7 @@ describe('what the overview knows', () => {
   it('leads to the account of a provider, to all of them, or nowhere once it is disconnected', () => {
     const [first] = full.connections.filter(({ providerId }) => providerId === 'aws')
     expect(placeOf(aws?.providerId ?? null, full.connections)).toBe(`/providers/accounts/${first?.id}`)
-    expect(placeOf('aws', [...full.connections, ...full.connections])).toBe('/providers?provider=aws')
+    expect(placeOf('aws', [...full.connections, ...full.connections])).toBe('/providers?q=aws')
     expect(placeOf('gone', full.connections)).toBeUndefined()
   })
 })

@@ -25,7 +25,7 @@ export function placeOf(providerId: string | null, connections: Dashboard['conne
   const own = connections.filter((connection) => connection.providerId === providerId)
   const [only] = own
   if (only === undefined) return undefined
-  return own.length === 1 ? accountPath(only.id) : `/providers?provider=${providerId}`
+  return own.length === 1 ? accountPath(only.id) : `/providers?q=${providerId}`
 }
 
 export const accountPath = (connectionId: string): string => `/providers/accounts/${connectionId}`

@@ -26,7 +26,7 @@ export function AccountList(props: { accounts: readonly AccountAnswer[] }) {
     <>
       <Attention count={ordered().filter(isTroubled).length} />
       <Show
-        when={ordered().length > mostCards}
+        when={ordered().length > mostCards || words() !== '' || shown() !== 'all'}
         fallback={
           <ul class="grid grid-cols-[minmax(0,1fr)] gap-3">
             <ById accounts={ordered()}>{(account) => <AccountCard account={account()} />}</ById>

@@ -27,8 +27,8 @@ export const orderAccounts = (accounts: readonly AccountAnswer[]): AccountAnswer
 export function findAccounts(accounts: readonly AccountAnswer[], words: string, shown: Shown): AccountAnswer[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
   return accounts.filter((account) => {
-    const { label, providerName, accountName, owner, status } = account
-    const text = [label, providerName, accountName, owner?.name, statusWords[status].label].join(' ').toLowerCase()
+    const { label, providerId, providerName, accountName, owner, status } = account
+    const text = [label, providerId, providerName, accountName, owner?.name, statusWords[status].label].join(' ').toLowerCase()
     return shows[shown](account) && wanted.every((word) => text.includes(word))
   })
 }

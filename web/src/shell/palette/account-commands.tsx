@@ -45,7 +45,7 @@ export function createAccountCommands(): () => Command[] {
       detail: account.late ? 'late' : statusWords[account.status].label,
       words: `${common.words} open`,
       listed: true,
-      run: () => navigate(`/providers#${id}`),
+      run: () => navigate(`/providers/accounts/${id}`),
     }
     if (whyNotChange(session(), account)) return [open]
     const paused = account.status === 'paused'
