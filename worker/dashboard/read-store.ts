@@ -7,7 +7,6 @@ import {
   type DayFigure,
   type Profile,
   type ServiceGroup,
-  type SpendDay,
   forecastHistoryDays,
 } from '../figures/rows.ts'
 import type { SignalRow } from '../providers/sync-store.ts'

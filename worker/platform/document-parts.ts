@@ -9,7 +9,7 @@ export const tagTexts = {
   Operations: 'For whoever runs this deployment.',
 } as const
 
-export type Tag = keyof typeof tagTexts
+type Tag = keyof typeof tagTexts
 
 export const securitySchemes = {
   session: {
