@@ -92,7 +92,7 @@ it('“Sync now” asks for a sync of this connection, and says that it is queue
   await page.getByText(/^A sync of .* is queued$/).waitFor()
 })
 
-it('a failed sync says why and is tried again from its line; a longer history comes when asked for', async () => {
+it('a longer history comes when asked for; a failed sync says why and is tried again from its line', async () => {
   const page = await open()
   const { id } = await accountOf(page, 'openai')
   await page.route('**/syncs?*', async (route) => {
@@ -106,13 +106,12 @@ it('a failed sync says why and is tried again from its line; a longer history co
   const history = page.getByRole('region', { name: 'Sync history' })
   const failed = history.getByRole('listitem').filter({ hasText: 'answered 503' })
   await failed.getByText('failed').waitFor()
-  const asked = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/sync'))
-  await failed.getByRole('button', { name: /^Try again/ }).click()
-  expect((await asked).postDataJSON()).toEqual({ connectionId: id })
-
   const before = await history.getByRole('listitem').count()
   await history.getByRole('button', { name: 'Show more' }).click()
   await history.getByRole('listitem').nth(before).waitFor()
+  const asked = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/sync'))
+  await failed.getByRole('button', { name: /^Try again/ }).click()
+  expect((await asked).postDataJSON()).toEqual({ connectionId: id })
   // What is still being asked for would be answered by a page that is gone.
   await page.unrouteAll({ behavior: 'wait' })
 })
