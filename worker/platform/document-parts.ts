@@ -9,8 +9,6 @@ export const tagTexts = {
   Operations: 'For whoever runs this deployment.',
 } as const
 
-type Tag = keyof typeof tagTexts
-
 export const securitySchemes = {
   session: {
     type: 'apiKey',

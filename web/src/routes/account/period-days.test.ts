@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rangeOf } from '../../../../worker/dashboard/ranges.ts'
+import { rangeOf } from '../../../../worker/figures/ranges.ts'
 import type { Day } from '../../../../worker/platform/day.ts'
 import { daysOfPeriod } from './period-days.ts'
 
