@@ -32,7 +32,7 @@ describe('a connection in the list', () => {
     await field.fill('Production org')
     await field.press('Enter')
     await page.getByRole('heading', { name: 'Production org', level: 2 }).waitFor()
-    expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('Production org')
+    await page.waitForFunction('document.activeElement.textContent === "Production org"')
     await toasts(page).getByText('Renamed to Production org').waitFor()
     expect((await readAccounts(page.request))[0]?.label).toBe('Production org')
     await toasts(page).getByRole('button', { name: 'Undo' }).click()

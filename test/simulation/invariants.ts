@@ -4,10 +4,10 @@ import type { Link } from './links.ts'
 
 /** What was seen at the last look, to compare with. */
 export interface Memory {
-  at: number
   days: DayState[]
   signals: SignalState[]
   charges: ChargeState[]
+  restatements: Restatement[]
 }
 
 interface ChargeState {
@@ -35,6 +35,9 @@ export async function findBreaches({ tables, links, now, before }: Look): Promis
     'select connection_id as connectionId, row_key as key, charge_period_start as day, grain, billed_cost as billed, sub_account_name as project from charges order by 1, 2, 4',
   )
   breaches.push(...(await findOddRollups(tables)))
+  const restatements = await tables.all<Restatement>(
+    'select connection_id as connectionId, day, before, after, seen_at as seenAt from restatements order by connection_id, day, seen_at',
+  )
   const connections = await readConnections(tables)
   for (const link of links) {
     const found = connections.find(({ id }) => id === link.connectionId)
@@ -45,8 +48,8 @@ export async function findBreaches({ tables, links, now, before }: Look): Promis
     if (found.state === 'credentials_rejected' && link.isKeyGood) breaches.push(`${found.id} is rejected for a key that it no longer uses`)
     breaches.push(...findForeign(link, own), ...findUnheardOf(link, own, now), ...findEarly(link, cost, own, now))
   }
-  if (before) breaches.push(...findRegressions(before, signals), ...(await findSilentChanges(tables, before, days, signals)))
-  return { breaches, memory: { at: now, days, signals, charges } }
+  if (before) breaches.push(...findRegressions(before, signals), ...findSilentChanges(before, restatements, days, signals))
+  return { breaches, memory: { days, signals, charges, restatements } }
 }
 
 /** Rollups are the sums of the charges, in every way they are kept. */
@@ -128,19 +131,20 @@ interface Restatement {
   day: string
   before: number
   after: number
+  seenAt: number
 }
 
 /** A complete day that changed says what it was and what it is, step by step. */
-async function findSilentChanges(
-  tables: Tables,
+function findSilentChanges(
   before: Memory,
+  restatements: readonly Restatement[],
   days: readonly DayState[],
   signals: readonly SignalState[],
-): Promise<string[]> {
-  const changes = await tables.all<Restatement>(
-    'select connection_id as connectionId, day, before, after from restatements where seen_at > ? order by connection_id, day, seen_at',
-    before.at,
-  )
+): string[] {
+  // A sync that was long away tells with the instant at which it began: what is new since the last look is not what is later.
+  const isOld = ({ connectionId, day, seenAt }: Restatement) =>
+    before.restatements.some((old) => old.connectionId === connectionId && old.day === day && old.seenAt === seenAt)
+  const changes = restatements.filter((change) => !isOld(change))
   const known = new Set(signals.map(({ connectionId }) => connectionId))
   const complete = (day: DayState) =>
     (before.signals.find(({ connectionId, signal }) => connectionId === day.connectionId && signal === 'cost')?.completeThrough ?? '') >=

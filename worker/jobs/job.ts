@@ -20,6 +20,8 @@ export interface Job {
   syncId: string
   attempts: number
   startedAt: number
+  /** When what is read was asked for: a report that took its time knows nothing of what came since. */
+  askedAt: number
   resume: string | undefined
 }
 

@@ -59,7 +59,7 @@ async function readSeries(job: Job, provider: Provider, api: Api, signal: 'cost'
     to: work.reason === 'recent' || derived.length > 0 ? maxDay(span.to, tomorrow) : span.to,
   }
   const known = await readPeriods(ref, signal, remembered.from, remembered.to)
-  const changes = findChanges(periods, known, span, dueDay(job.startedAt, connection.timeZone, facts.usualDelayHours))
+  const changes = findChanges(periods, known, span, dueDay(job.askedAt, connection.timeZone, facts.usualDelayHours))
   const rows = periods.reduce((sum, period) => sum + period.rows.length, 0)
   const through =
     work.reason === 'recent' ? reach(job, facts.usualDelayHours, known, periods, changes) : (work.signal.completeThrough as Day | null)
@@ -99,7 +99,7 @@ function reach(
   const reached = completeThrough({
     previous,
     daysWithFigures: days,
-    now: job.startedAt,
+    now: job.askedAt,
     timeZone: job.connection.timeZone,
     usualDelayHours,
   })
@@ -164,7 +164,7 @@ async function finish(job: Job, provider: Provider, { rows, changed, standing }:
     signalStatement(
       ref,
       signal,
-      { state: 'on', reason: null, detail: null, failures: 0, lastSuccessAt: job.startedAt, ...next, ...standing },
+      { state: 'on', reason: null, detail: null, failures: 0, lastSuccessAt: job.askedAt, ...next, ...standing },
       fence,
     ),
     bumpDataVersion(ctx, ref.workspaceId),

@@ -2,6 +2,7 @@ import type { Ctx, SyncMessage } from '../platform/context.ts'
 import { runBatch } from '../platform/database.ts'
 import type { Day } from '../platform/day.ts'
 import { AppError } from '../platform/errors.ts'
+import { madeAt } from '../platform/ids.ts'
 import { describeError } from '../platform/log.ts'
 import { createApi } from '../providers/api.ts'
 import { openCredentials } from '../providers/credential-vault.ts'
@@ -55,7 +56,7 @@ export async function syncConnection(ctx: Ctx, { workspaceId, connectionId }: Sy
   const work = goOn(planned, openSyncs)
   const open = openSyncs.find((sync) => sync.windowFrom === (work.range?.from ?? null) && sync.windowTo === (work.range?.to ?? null))
   const job: Job = {
-    ...{ ctx, ref, connection, signals, work, token, fence, startedAt: now },
+    ...{ ctx, ref, connection, signals, work, token, fence, startedAt: now, askedAt: open?.resume ? madeAt(open.id) : now },
     syncId: open?.id ?? ctx.newId('syn'),
     attempts: (open?.attempts ?? 0) + 1,
     resume: open?.resume ?? undefined,
