@@ -106,7 +106,7 @@ describe('the crosshair', () => {
     const box = await page.locator('canvas').boundingBox()
     if (!box) throw new Error('no canvas')
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-    await page.waitForFunction(`document.querySelector('[role=slider]').getAttribute('aria-valuetext').includes('total')`)
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toContain('total')
     const words = (await slider.getAttribute('aria-valuetext')) ?? ''
     const amounts = [...words.matchAll(/; [^;$]*\$([\d,.]+\d)/g)].map(([, digits = '']) => Number(digits.replaceAll(',', '')))
     expect(amounts.length).toBeGreaterThan(2)

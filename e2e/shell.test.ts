@@ -160,7 +160,7 @@ it('back shows the Overview at once, where one was, without its outline', async 
   `)
   await page.goBack()
   await page.getByRole('table', { name: 'Used by provider' }).waitFor()
-  await page.waitForFunction('scrollY === 200')
+  await expect.poll(() => page.evaluate<number>('scrollY')).toBe(200)
   expect(await page.evaluate<boolean>('outlined')).toBe(false)
 })
 
